@@ -1,0 +1,182 @@
+import { ProtocolError } from '../error.ts'
+import { type TestEvent, testEvent } from '../event.ts'
+import { crc32 } from './crc32.ts'
+import { FieldFault, FieldReader } from './fields.ts'
+import { readHeader } from './header.ts'
+import { CHECKSUM_BYTES, HEADER_BYTES, SIGNATURE } from './layout.ts'
+import { NoiseScanner } from './noise.ts'
+import { parserErrorEvents } from './parser-error.ts'
+import { PendingBytes } from './pending.ts'
+import { StringReader } from './text.ts'
+
+export interface DecoderOptions {
+  /** The attachment name under which bytes that are no packet are delivered; default `stdout`. */
+  readonly noiseFileName?: string
+}
+
+const MAX_NOISE_BYTES = 1 << 20
+
+/** Bytes that are known to be no packet, while it is being found out where they end. */
+interface Damage {
+  readonly message: string
+  readonly extent: number
+  /** Offset from the damage's start up to which no sound packet begins. */
+  searched: number
+}
+
+/**
+ * Turns the bytes of a subunit v2 stream into events, chunk by chunk, whatever the chunks are. Never throws
+ * on input: damaged packets become the two `subunit.parser` events and reading goes on at the next sound
+ * packet; other bytes are delivered as run-level attachment pieces at once. No byte is lost or said twice.
+ *
+ * `onEvent` is called synchronously from `write` and `end`. Chunks are not kept or changed, and events share
+ * no memory with them.
+ */
+export class Decoder {
+  readonly #onEvent: (event: TestEvent) => void
+  readonly #noiseFileName: string
+  readonly #fields = new FieldReader(new StringReader())
+  readonly #noise = new NoiseScanner()
+  readonly #pending = new PendingBytes()
+  #damage: Damage | undefined
+  #ended = false
+
+  constructor(onEvent: (event: TestEvent) => void, options: DecoderOptions = {}) {
+    this.#onEvent = onEvent
+    this.#noiseFileName = options.noiseFileName ?? 'stdout'
+  }
+
+  /** Decodes all that can be known with this chunk. Throws a `ProtocolError` (`ended`) after `end`. */
+  write(chunk: Uint8Array): void {
+    if (this.#ended) throw new ProtocolError('ended', 'The decoder was given bytes after its end.')
+    const { bytes, start, end } = this.#pending.join(chunk)
+    this.#pending.keep(bytes, this.#decode(bytes, start, end, false), end)
+  }
+
+  /** Ends the input: a packet that is still incomplete is damage. Further calls do nothing. */
+  end(): void {
+    if (this.#ended) return
+    this.#ended = true
+    const { bytes, start, end } = this.#pending.join(new Uint8Array())
+    this.#decode(bytes, start, end, true)
+  }
+
+  /** Decodes from `start` and returns the index of the first byte whose meaning is still open. */
+  #decode(bytes: Uint8Array, start: number, end: number, final: boolean): number {
+    let at = start
+    while (at < end) {
+      if (this.#damage === undefined) {
+        const signature = this.#noise.findSignature(bytes, at, end)
+        this.#emitNoise(bytes, at, signature)
+        at = signature
+        if (at === end) break
+      }
+      const next =
+        this.#damage === undefined
+          ? this.#packet(bytes, at, end, final)
+          : this.#skipDamage(bytes, at, end, final)
+      if (next === at) break
+      this.#noise.reset()
+      at = next
+    }
+    return at
+  }
+
+  /** Decodes the packet whose signature is at `at`. Returns where it ends, or `at` to wait for more bytes. */
+  #packet(bytes: Uint8Array, at: number, end: number, final: boolean): number {
+    const available = end - at
+    if (available < HEADER_BYTES) return final ? this.#truncated(bytes, at, end, 1, HEADER_BYTES) : at
+    const length = readHeader(bytes, at)
+    if (typeof length === 'string') return this.#damaged(bytes, at, end, final, length, HEADER_BYTES)
+    if (available < length) return final ? this.#truncated(bytes, at, end, HEADER_BYTES, length) : at
+
+    const stored = storedChecksum(bytes, at, length)
+    const calculated = crc32(bytes, at, at + length - CHECKSUM_BYTES)
+    if (stored !== calculated) {
+      const message = `Bad checksum - calculated (0x${calculated.toString(16)}), stored (0x${stored.toString(16)})`
+      return this.#damaged(bytes, at, end, final, message, length)
+    }
+    let event: TestEvent
+    try {
+      event = this.#fields.read(bytes, at, length)
+    } catch (fault) {
+      if (!(fault instanceof FieldFault)) throw fault
+      // The checksum vouches for the extent, so nothing inside can be a packet.
+      this.#emitDamage(bytes.slice(at, at + length), fault.message)
+      return at + length
+    }
+    this.#onEvent(event)
+    return at + length
+  }
+
+  #truncated(bytes: Uint8Array, at: number, end: number, read: number, wanted: number): number {
+    const message = `Short read - got ${end - at - read} bytes, wanted ${wanted - read} bytes`
+    return this.#damaged(bytes, at, end, true, message, end - at)
+  }
+
+  #damaged(
+    bytes: Uint8Array,
+    at: number,
+    end: number,
+    final: boolean,
+    message: string,
+    extent: number,
+  ): number {
+    this.#damage = { message, extent, searched: 1 }
+    return this.#skipDamage(bytes, at, end, final)
+  }
+
+  /**
+   * Ends the damage at the first sound packet that starts inside its extent, else with the extent. Returns
+   * `at`, and remembers how far it has searched, while a candidate's bytes have not all come.
+   */
+  #skipDamage(bytes: Uint8Array, at: number, end: number, final: boolean): number {
+    const damage = this.#damage!
+    for (; damage.searched < damage.extent; damage.searched++) {
+      const candidate = at + damage.searched
+      if (bytes[candidate] !== SIGNATURE) continue
+      const sound = isSound(bytes, candidate, end)
+      if (sound === undefined && !final) return at
+      if (sound === true) break
+    }
+    this.#damage = undefined
+    this.#emitDamage(bytes.slice(at, at + damage.searched), damage.message)
+    return at + damage.searched
+  }
+
+  #emitDamage(damaged: Uint8Array, message: string): void {
+    for (const event of parserErrorEvents(damaged, message)) this.#onEvent(event)
+  }
+
+  #emitNoise(bytes: Uint8Array, start: number, end: number): void {
+    for (let at = start; at < end; at += MAX_NOISE_BYTES) {
+      const fileBytes = bytes.slice(at, Math.min(at + MAX_NOISE_BYTES, end))
+      this.#onEvent(testEvent({ fileName: this.#noiseFileName, fileBytes }))
+    }
+  }
+}
+
+/** Whether the packet at `at` has a sound header and checksum; undefined while bytes for the answer lack. */
+function isSound(bytes: Uint8Array, at: number, end: number): boolean | undefined {
+  if (end - at < HEADER_BYTES) return undefined
+  const length = readHeader(bytes, at)
+  if (typeof length === 'string') return false
+  if (end - at < length) return undefined
+  return storedChecksum(bytes, at, length) === crc32(bytes, at, at + length - CHECKSUM_BYTES)
+}
+
+function storedChecksum(bytes: Uint8Array, at: number, length: number): number {
+  const field = at + length - CHECKSUM_BYTES
+  return (
+    ((bytes[field]! << 24) | (bytes[field + 1]! << 16) | (bytes[field + 2]! << 8) | bytes[field + 3]!) >>> 0
+  )
+}
+
+/** Decodes a whole stream that is in memory. */
+export function decode(bytes: Uint8Array, options: DecoderOptions = {}): TestEvent[] {
+  const events: TestEvent[] = []
+  const decoder = new Decoder(event => events.push(event), options)
+  decoder.write(bytes)
+  decoder.end()
+  return events
+}

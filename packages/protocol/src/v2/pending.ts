@@ -1,0 +1,53 @@
+/** A range of bytes: `bytes[start, end)`. */
+interface Range {
+  readonly bytes: Uint8Array
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Keeps the bytes whose meaning is still open until more come. A chunk that nothing waits for is passed
+ * through without a copy; the others are appended to a buffer that doubles, so that a long packet in many
+ * small chunks costs time in proportion to its length.
+ */
+export class PendingBytes {
+  #buffer = new Uint8Array(0)
+  #start = 0
+  #end = 0
+
+  /** Returns what was kept, followed by `chunk`. */
+  join(chunk: Uint8Array): Range {
+    if (this.#start === this.#end) return { bytes: chunk, start: 0, end: chunk.length }
+    this.#append(chunk)
+    return { bytes: this.#buffer, start: this.#start, end: this.#end }
+  }
+
+  /** Keeps `bytes[start, end)` of a range that `join` returned. */
+  keep(bytes: Uint8Array, start: number, end: number): void {
+    if (bytes === this.#buffer) {
+      this.#start = start
+    } else {
+      this.#start = this.#end = 0
+      if (start < end) this.#append(bytes.subarray(start, end))
+    }
+  }
+
+  #append(chunk: Uint8Array): void {
+    const length = this.#end - this.#start
+    if (this.#end + chunk.length > this.#buffer.length) {
+      const kept = this.#buffer.subarray(this.#start, this.#end)
+      const needed = length + chunk.length
+      // Moving to the front is enough where it frees half of the buffer, else it could happen at every chunk.
+      if (needed * 2 <= this.#buffer.length) {
+        this.#buffer.copyWithin(0, this.#start, this.#end)
+      } else {
+        this.#buffer = new Uint8Array(needed * 2)
+        this.#buffer.set(kept)
+      }
+      this.#start = 0
+      this.#end = length
+    }
+    this.#buffer.set(chunk, this.#end)
+    this.#end += chunk.length
+  }
+}

@@ -1,0 +1,1 @@
+export type { Sink, Transform } from './sink.ts'
