@@ -1,1 +1,34 @@
+export { StreamError, type StreamErrorCode } from './error.ts'
+export { numberDuplicates } from './id/duplicates.ts'
+export { escapeId } from './id/escape.ts'
+export { formatLoadList, parseLoadList } from './id/load-list.ts'
+export { RESERVED_IDS, RETURN_CODE_ID, RPC_ID } from './id/reserved.ts'
+export { layerId, type TestLocation, testId } from './id/test-id.ts'
+export { compose, pipe } from './pipe.ts'
+export { checkedStep, firstStep, joinRoute, withoutFirstStep } from './route/code.ts'
+export { type Merger, merge, merger } from './route/merge.ts'
+export { route } from './route/route.ts'
+export { type RouteRule, type SplitOptions, type Splitter, split, type TestIdRule } from './route/split.ts'
 export type { Sink, Transform } from './sink.ts'
+export { NULL_SINK, sink } from './sinks/callback.ts'
+export { type Collector, collect } from './sinks/collect.ts'
+export { copy } from './sinks/copy.ts'
+export { feed } from './sinks/feed.ts'
+export { type TestIdentity, TestMap } from './test-map.ts'
+export { formatTimestamp, parseTimestamp } from './time/rfc3339.ts'
+export {
+  addMilliseconds,
+  compareTimestamps,
+  millisecondsBetween,
+  normaliseTimestamp,
+  timestampFromDate,
+  timestampFromMilliseconds,
+  timestampToDate,
+  timestampToMilliseconds,
+} from './time/timestamp.ts'
+export { failFast } from './transform/fail-fast.ts'
+export { filter } from './transform/filter.ts'
+export { rename } from './transform/rename.ts'
+export { type TagOptions, tag } from './transform/tag.ts'
+export { timestamp } from './transform/timestamp.ts'
+export { failsVerdict, type Outcome } from './verdict/failure.ts'
