@@ -9,11 +9,12 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 
 once('dependencies', 'node_modules', ['package-lock.json', 'package.json'], () => run('npm', ['ci']))
-once('Python peers', '.peers', ['tools/peers.txt'], () => {
-  rmSync('.peers', { recursive: true, force: true })
-  run('python3', ['-m', 'venv', '.peers'])
-  run('.peers/bin/python', ['-m', 'pip', 'install', '--quiet', '--requirement', 'tools/peers.txt'])
-})
+once('Python peers', '.peers', ['tools/peers.txt'], () => virtualEnvironment('.peers', 'tools/peers.txt'))
+// Debian and others still ship this line, which differs in how it writes load lists. It needs setuptools,
+// which newer Pythons no longer give to a virtual environment by themselves.
+once('older Python testr', '.peers/testr-0.0.20', ['tools/peers-testr-0.0.20.txt'], () =>
+  virtualEnvironment('.peers/testr-0.0.20', 'tools/peers-testr-0.0.20.txt'),
+)
 once('other versions to test with', 'test/versions/node_modules', ['test/versions/package-lock.json'], () =>
   run('npm', ['ci', '--prefix', 'test/versions']),
 )
@@ -30,6 +31,12 @@ function once(what, folder, inputs, install) {
   install()
   mkdirSync(folder, { recursive: true })
   writeFileSync(stamp, wanted)
+}
+
+function virtualEnvironment(folder, requirements) {
+  rmSync(folder, { recursive: true, force: true })
+  run('python3', ['-m', 'venv', folder])
+  run(`${folder}/bin/python`, ['-m', 'pip', 'install', '--quiet', '--requirement', requirements])
 }
 
 function run(command, args) {
