@@ -21,3 +21,8 @@ export class ProtocolError extends Error {
     this.field = field
   }
 }
+
+/** The error for an event field that cannot be written as it is. */
+export function invalidField(field: string, why: string): ProtocolError {
+  return new ProtocolError('invalid-field', `The field ${field} cannot be written: ${why}.`, field)
+}

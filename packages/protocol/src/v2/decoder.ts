@@ -1,12 +1,12 @@
 import { ProtocolError } from '../error.ts'
 import { type TestEvent, testEvent } from '../event.ts'
+import { PendingBytes } from '../pending.ts'
 import { crc32 } from './crc32.ts'
 import { FieldFault, FieldReader } from './fields.ts'
 import { readHeader } from './header.ts'
 import { CHECKSUM_BYTES, HEADER_BYTES, SIGNATURE } from './layout.ts'
 import { NoiseScanner } from './noise.ts'
 import { parserErrorEvents } from './parser-error.ts'
-import { PendingBytes } from './pending.ts'
 import { StringReader } from './text.ts'
 
 export interface DecoderOptions {

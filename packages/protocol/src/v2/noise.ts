@@ -1,5 +1,5 @@
+import { characterBytes } from '../utf8.ts'
 import { SIGNATURE } from './layout.ts'
-import { characterBytes } from './text.ts'
 
 /**
  * Finds where noise (bytes between packets) ends. A 0xB3 that continues a UTF-8 character is text, one that

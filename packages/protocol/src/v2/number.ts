@@ -3,9 +3,7 @@
  * follow it, the remaining 6, 14, 22 or 30 bits are the value, most significant first.
  */
 
-export const MAX_NUMBER: number = 2 ** 30 - 1
-
-/** How many bytes the shortest form of `value` (0 to `MAX_NUMBER`) takes. */
+/** How many bytes the shortest form of `value` (below 2^30) takes. */
 export function numberBytes(value: number): number {
   if (value < 0x40) return 1
   if (value < 0x4000) return 2

@@ -1,8 +1,11 @@
-import { type EventFields, STATUSES, type Timestamp } from '../event.ts'
-import { type ByteWriter, invalid } from './byte-writer.ts'
+import { byCodePoint } from '../code-points.ts'
+import { invalidField } from '../error.ts'
+import type { EventFields, Timestamp } from '../event.ts'
+import { checkAttachment, checkTimestamp, MAX_NUMBER, statusIndex } from '../field-checks.ts'
+import type { ByteWriter } from './byte-writer.ts'
 import { crc32 } from './crc32.ts'
 import * as layout from './layout.ts'
-import { MAX_NUMBER, putNumber } from './number.ts'
+import { putNumber } from './number.ts'
 
 /**
  * Appends one packet and returns its length in bytes, which may exceed what a packet may have.
@@ -35,9 +38,10 @@ export function writePacket(out: ByteWriter, event: EventFields, content: Uint8A
 
 /** Appends the fields in the order of the specification and returns the flags that announce them. */
 function writeFields(out: ByteWriter, event: EventFields, content: Uint8Array | undefined): number {
+  checkAttachment(event)
   let flags = (event.runnable ?? true) ? layout.RUNNABLE : 0
   if (event.eof) flags |= layout.EOF
-  if (event.status !== undefined) flags |= statusBits(event.status)
+  if (event.status !== undefined) flags |= statusIndex(event.status)
   if (event.timestamp !== undefined) {
     flags |= layout.TIMESTAMP
     writeTimestamp(out, event.timestamp)
@@ -54,15 +58,12 @@ function writeFields(out: ByteWriter, event: EventFields, content: Uint8Array | 
     flags |= layout.MIME_TYPE
     out.string(event.mimeType, 'mimeType')
   }
-  if (event.fileName !== undefined) {
-    if (content === undefined) throw invalid('fileBytes', 'it is absent although fileName is given')
+  if (event.fileName !== undefined && content !== undefined) {
     flags |= layout.FILE
     out.string(event.fileName, 'fileName')
-    if (content.length > MAX_NUMBER) throw invalid('fileBytes', `it has more than ${MAX_NUMBER} bytes`)
+    if (content.length > MAX_NUMBER) throw invalidField('fileBytes', `it has more than ${MAX_NUMBER} bytes`)
     out.number(content.length)
     out.raw(content)
-  } else if (content !== undefined) {
-    throw invalid('fileName', 'it is absent although fileBytes is given')
   }
   if (event.routeCode !== undefined) {
     flags |= layout.ROUTE_CODE
@@ -71,39 +72,14 @@ function writeFields(out: ByteWriter, event: EventFields, content: Uint8Array | 
   return flags
 }
 
-function statusBits(status: string): number {
-  const bits = STATUSES.indexOf(status as (typeof STATUSES)[number])
-  if (bits < 0)
-    throw invalid('status', `${JSON.stringify(status)} is none of ${STATUSES.slice(1).join(', ')}`)
-  return bits
-}
-
-function writeTimestamp(out: ByteWriter, { seconds, nanoseconds }: Timestamp): void {
-  if (!Number.isInteger(seconds) || seconds < 0 || seconds >= 2 ** 32) {
-    throw invalid('timestamp', `its seconds must be a whole number from 0 to ${2 ** 32 - 1}, not ${seconds}`)
-  }
-  if (!Number.isInteger(nanoseconds) || nanoseconds < 0 || nanoseconds > MAX_NUMBER) {
-    throw invalid(
-      'timestamp',
-      `its nanoseconds must be a whole number from 0 to ${MAX_NUMBER}, not ${nanoseconds}`,
-    )
-  }
-  out.uint32(seconds)
-  out.number(nanoseconds)
+function writeTimestamp(out: ByteWriter, timestamp: Timestamp): void {
+  checkTimestamp(timestamp)
+  out.uint32(timestamp.seconds)
+  out.number(timestamp.nanoseconds)
 }
 
 function writeTags(out: ByteWriter, tags: readonly string[]): void {
   const unique = tags.length === 1 ? tags : [...new Set(tags)].sort(byCodePoint)
   out.number(unique.length)
   for (const tag of unique) out.string(tag, 'tags')
-}
-
-/** JavaScript orders strings by UTF-16 unit, which places U+E000 to U+FFFF after the higher characters. */
-function byCodePoint(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]]
-  for (let index = 0; index < left.length && index < right.length; index++) {
-    const difference = left[index]!.codePointAt(0)! - right[index]!.codePointAt(0)!
-    if (difference !== 0) return difference
-  }
-  return left.length - right.length
 }

@@ -1,5 +1,4 @@
-// Byte order marks are ordinary characters of a string; left to itself a TextDecoder would strip them.
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+import { characterBytes, decodeUtf8 } from '../utf8.ts'
 
 const CACHE_SLOTS = 2048
 const CACHED_BYTES = 256
@@ -21,7 +20,7 @@ export class StringReader {
       const recent = this.#recent[slot]
       if (recent !== undefined && recent.length === length && isAt(recent, bytes, start)) return recent
     }
-    const text = decode(bytes.subarray(start, end))
+    const text = decodeUtf8(bytes.subarray(start, end))
     // Only ASCII is kept: there one character is one byte, which is what the comparison relies on.
     if (slot >= 0 && text?.length === length) this.#recent[slot] = text
     return text
@@ -43,15 +42,6 @@ function isAt(text: string, bytes: Uint8Array, start: number): boolean {
     if (text.charCodeAt(index) !== bytes[start + index]) return false
   }
   return true
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    const text = strictUtf8.decode(bytes)
-    return text.includes('\0') ? undefined : text
-  } catch {
-    return undefined
-  }
 }
 
 /**
@@ -76,18 +66,9 @@ function incompleteTail(bytes: Uint8Array): number {
     const lead = bytes[head]!
     if (lead >= 0x80 && lead < 0xc0) continue
     const unfinished = length < characterBytes(lead) && (length < 2 || maySecond(lead, bytes[head + 1]!))
-    return unfinished && decode(bytes.subarray(0, head)) !== undefined ? length : 0
+    return unfinished && decodeUtf8(bytes.subarray(0, head)) !== undefined ? length : 0
   }
   return 0
-}
-
-/** How many bytes a character takes that begins with `lead`, or 0 when none does. */
-export function characterBytes(lead: number): number {
-  if (lead < 0x80) return 1
-  if (lead < 0xc2) return 0
-  if (lead < 0xe0) return 2
-  if (lead < 0xf0) return 3
-  return lead < 0xf5 ? 4 : 0
 }
 
 function maySecond(lead: number, second: number): boolean {

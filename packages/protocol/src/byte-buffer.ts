@@ -1,0 +1,35 @@
+const utf8 = new TextEncoder()
+
+/** Bytes that grow at their end. */
+export class ByteBuffer {
+  bytes: Uint8Array = new Uint8Array(1024)
+  length = 0
+
+  /** Makes room for `size` further bytes. */
+  reserve(size: number): void {
+    const needed = this.length + size
+    if (needed <= this.bytes.length) return
+    const larger = new Uint8Array(Math.max(needed, this.bytes.length * 2))
+    larger.set(this.bytes.subarray(0, this.length))
+    this.bytes = larger
+  }
+
+  raw(bytes: Uint8Array): void {
+    this.reserve(bytes.length)
+    this.bytes.set(bytes, this.length)
+    this.length += bytes.length
+  }
+
+  /** Appends text as UTF-8, lone surrogates as U+FFFD. */
+  text(text: string): void {
+    this.reserve(text.length * 3)
+    this.length += utf8.encodeInto(text, this.bytes.subarray(this.length)).written
+  }
+
+  /** Returns a copy of the bytes and empties the buffer. */
+  take(): Uint8Array {
+    const taken = this.bytes.slice(0, this.length)
+    this.length = 0
+    return taken
+  }
+}

@@ -1,0 +1,126 @@
+import { ByteBuffer } from '../byte-buffer.ts'
+import { ProtocolError } from '../error.ts'
+import type { EventFields, Status } from '../event.ts'
+import { checkAttachment, checkTimestamp, statusIndex } from '../field-checks.ts'
+import { type TestRecord, writeBlock } from './block.ts'
+import type { OnLoss } from './escapes.ts'
+import { OutputWriter } from './output.ts'
+
+export interface V1EncoderOptions {
+  /** Is told of each value that v1 cannot carry and that was therefore written in another form. */
+  readonly onLoss?: OnLoss
+}
+
+/**
+ * Writes v2 events as a subunit v1 (text) stream, as `subunit-2to1` does: one block for each test once it is
+ * complete, output that belongs to no test at once. Bytes collect in the encoder until they are taken.
+ *
+ * What v1 has no words for is left out: `exists` events, route codes, `runnable`, the names and MIME types of
+ * attachments that belong to no test, and all timestamps of a test but the first and the last. Attachment
+ * pieces are kept, not copied, until their test is written.
+ */
+export class V1Encoder {
+  readonly #out = new ByteBuffer()
+  readonly #onLoss: OnLoss
+  readonly #output: OutputWriter
+  readonly #open = new Map<string, TestRecord>()
+  /** The outcomes that were written, for what is said about a test later. */
+  readonly #outcomes = new Map<string, Status>()
+  #ended = false
+
+  constructor(options: V1EncoderOptions = {}) {
+    this.#onLoss = options.onLoss ?? (() => {})
+    this.#output = new OutputWriter(this.#out, this.#onLoss)
+  }
+
+  /** How many encoded bytes wait to be taken. */
+  get length(): number {
+    return this.#out.length
+  }
+
+  /**
+   * Takes an event, which may or may not complete a block.
+   * Throws a `ProtocolError`: `invalid-field` names the field that cannot be written, `ended` says that `end`
+   * was called before.
+   */
+  append(event: EventFields): void {
+    if (this.#ended) throw new ProtocolError('ended', 'The encoder was given an event after its end.')
+    checkAttachment(event)
+    if (event.status !== undefined) statusIndex(event.status)
+    if (event.timestamp !== undefined) checkTimestamp(event.timestamp)
+
+    if (event.testId === undefined) {
+      if (event.fileBytes !== undefined) this.#output.write(event.fileBytes)
+    } else if (event.status !== 'exists') {
+      this.#record(event.testId, event)
+    }
+  }
+
+  /** Ends the stream: writes the tests that never came to an end, in the order of their first events. */
+  end(): void {
+    if (this.#ended) return
+    this.#ended = true
+    for (const test of this.#open.values()) this.#write({ ...test, stopped: undefined })
+    this.#open.clear()
+    this.#output.flush()
+  }
+
+  /** Returns the bytes that collected, in a buffer of their own, and empties the encoder. */
+  take(): Uint8Array {
+    return this.#out.take()
+  }
+
+  #record(id: string, event: EventFields): void {
+    const key = keyOf(id, event.routeCode)
+    const test = this.#open.get(key) ?? this.#begin(id, key)
+    if (event.tags !== undefined) test.tags = event.tags
+    if (event.timestamp !== undefined) {
+      test.started ??= event.timestamp
+      test.stopped = event.timestamp
+    }
+    if (event.fileName !== undefined) {
+      const attachment = test.attachments.get(event.fileName) ?? { mimeType: undefined, pieces: [] }
+      attachment.mimeType ??= event.mimeType
+      attachment.pieces.push(event.fileBytes!)
+      test.attachments.set(event.fileName, attachment)
+    }
+    if (event.status === undefined) return
+    test.status = event.status
+    if (event.status === 'inprogress') return
+    this.#open.delete(key)
+    this.#outcomes.set(key, event.status)
+    this.#write(test)
+  }
+
+  /** Something said about a test after its end keeps its outcome, unless the test starts again. */
+  #begin(id: string, key: string): TestRecord {
+    const test: TestRecord = {
+      id,
+      status: this.#outcomes.get(key),
+      tags: [],
+      started: undefined,
+      stopped: undefined,
+      attachments: new Map(),
+    }
+    this.#open.set(key, test)
+    return test
+  }
+
+  #write(test: TestRecord): void {
+    this.#output.endLine()
+    writeBlock(this.#out, test, this.#onLoss)
+  }
+}
+
+/** A test of a stream is identified by its id and its route code; an absent code differs from an empty one. */
+function keyOf(id: string, routeCode: string | undefined): string {
+  return routeCode === undefined ? `:${id}` : `${routeCode.length}:${routeCode}${id}`
+}
+
+/** Encodes a whole stream. Takes and throws what `V1Encoder` does. */
+export function encodeV1(events: Iterable<EventFields>, options: V1EncoderOptions = {}): Uint8Array {
+  const encoder = new V1Encoder(options)
+  for (const event of events) encoder.append(event)
+  encoder.end()
+  return encoder.take()
+}
