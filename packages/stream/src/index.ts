@@ -1,4 +1,15 @@
 export { StreamError, type StreamErrorCode } from './error.ts'
+export { attemptFileName, attemptOfFile, attemptOfTags, attemptTag } from './fold/attempt-names.ts'
+export {
+  ATTEMPT_RESULT,
+  type AttemptResult,
+  formatAttemptResult,
+  parseAttemptResult,
+} from './fold/attempt-result.ts'
+export { duration, isFlaky } from './fold/derived.ts'
+export { type FoldOptions, foldTests } from './fold/fold.ts'
+export type { Attachment, Attempt, TestRecord } from './fold/record.ts'
+export { testsOf } from './fold/tests-of.ts'
 export { numberDuplicates } from './id/duplicates.ts'
 export { escapeId } from './id/escape.ts'
 export { formatLoadList, parseLoadList } from './id/load-list.ts'
@@ -32,3 +43,6 @@ export { rename } from './transform/rename.ts'
 export { type TagOptions, tag } from './transform/tag.ts'
 export { timestamp } from './transform/timestamp.ts'
 export { failsVerdict, type Outcome } from './verdict/failure.ts'
+export { type Summariser, summarise } from './verdict/summarise.ts'
+export { type Summary, type Tally, tally } from './verdict/tally.ts'
+export { failures, passes, testsRun, type VerdictOptions } from './verdict/verdict.ts'

@@ -38,6 +38,11 @@ export class TestMap<Value> {
     if (tests?.size === 0) this.#routes.delete(test.routeCode)
   }
 
+  clear(): void {
+    this.#routes.clear()
+    this.#size = 0
+  }
+
   *values(): IterableIterator<Value> {
     for (const tests of this.#routes.values()) yield* tests.values()
   }
