@@ -15,11 +15,30 @@ export { escapeId } from './id/escape.ts'
 export { formatLoadList, parseLoadList } from './id/load-list.ts'
 export { RESERVED_IDS, RETURN_CODE_ID, RPC_ID } from './id/reserved.ts'
 export { layerId, type TestLocation, testId } from './id/test-id.ts'
+export type { EventJson } from './json/event-json.ts'
+export { eventFromJson } from './json/from-json.ts'
+export { type EventJsonOptions, eventToJson } from './json/to-json.ts'
 export { compose, pipe } from './pipe.ts'
 export { checkedStep, firstStep, joinRoute, withoutFirstStep } from './route/code.ts'
 export { type Merger, merge, merger } from './route/merge.ts'
 export { route } from './route/route.ts'
 export { type RouteRule, type SplitOptions, type Splitter, split, type TestIdRule } from './route/split.ts'
+export { encodeRpc, RPC_FILE, RPC_MIME_TYPE, type RpcOptions } from './rpc/encode.ts'
+export {
+  type Cancel,
+  type Done,
+  type Goodbye,
+  type Hello,
+  type List,
+  type Ping,
+  type Pong,
+  RPC_VERSIONS,
+  type RpcMessage,
+  type Run,
+} from './rpc/message.ts'
+export { parseRpc } from './rpc/parse.ts'
+export { type RpcHandlers, readRpc } from './rpc/read.ts'
+export { negotiateVersion, versionOf } from './rpc/version.ts'
 export type { Sink, Transform } from './sink.ts'
 export { NULL_SINK, sink } from './sinks/callback.ts'
 export { type Collector, collect } from './sinks/collect.ts'
