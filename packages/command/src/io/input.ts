@@ -1,0 +1,90 @@
+import { closeSync, constants, fstatSync, openSync, read, type Stats } from 'node:fs'
+import { Socket } from 'node:net'
+import { promisify } from 'node:util'
+import { CommandError } from '../error.ts'
+import { isSystemError, systemMessage } from './system-error.ts'
+
+const STANDARD_INPUT = 0
+const CHUNK_BYTES = 1 << 18
+
+/**
+ * Where a command reads from: standard input or a file, FIFO or device. Reading is asynchronous, so that
+ * many inputs can be read at once and a slow one holds up no other.
+ */
+export class Input {
+  /** How messages call it: `standard input` or the quoted path. */
+  readonly name: string
+  readonly stats: Stats
+  readonly #fd: number
+
+  /**
+   * Opens `path`, or standard input without a path or for `-`.
+   * Throws a `CommandError` (`unreadable-input`).
+   */
+  constructor(path?: string) {
+    const standard = path === undefined || path === '-'
+    this.name = standard ? 'standard input' : `"${path}"`
+    try {
+      this.#fd = standard ? STANDARD_INPUT : openSync(path, OPEN_FLAGS)
+      this.stats = fstatSync(this.#fd)
+    } catch (error) {
+      throw this.#failure(error)
+    }
+    if (this.stats.isDirectory()) throw new CommandError('unreadable-input', `${this.name} is a directory`)
+  }
+
+  /**
+   * Gives every chunk to `onChunk`, as soon as there is one, and resolves at the end of input. The next chunk
+   * is read only after `onChunk` has returned; a chunk is valid only until then.
+   * Throws a `CommandError` (`unreadable-input`) and whatever `onChunk` throws.
+   */
+  async read(onChunk: (chunk: Uint8Array) => void): Promise<void> {
+    for await (const chunk of this.#chunks()) onChunk(chunk)
+  }
+
+  async *#chunks(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* this.stats.isFile() || !this.#canWait ? fileChunks(this.#fd) : pipeChunks(this.#fd)
+    } catch (error) {
+      throw this.#failure(error)
+    }
+  }
+
+  get #canWait(): boolean {
+    return this.#fd === STANDARD_INPUT || this.stats.isFIFO() || this.stats.isSocket()
+  }
+
+  #failure(error: unknown): unknown {
+    if (!isSystemError(error)) return error
+    return new CommandError('unreadable-input', `cannot read ${this.name}: ${systemMessage(error)}`, {
+      cause: error,
+    })
+  }
+}
+
+/**
+ * A FIFO that nobody writes to yet must not block the process. Only Linux then waits for a first writer;
+ * others take it for the end of input, and there opening has to wait.
+ */
+const OPEN_FLAGS =
+  process.platform === 'linux' ? constants.O_RDONLY | constants.O_NONBLOCK : constants.O_RDONLY
+
+const readFile = promisify(read)
+
+async function* fileChunks(fd: number): AsyncGenerator<Uint8Array> {
+  const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES)
+  try {
+    for (;;) {
+      const { bytesRead } = await readFile(fd, buffer, 0, CHUNK_BYTES, null)
+      if (bytesRead === 0) return
+      yield buffer.subarray(0, bytesRead)
+    }
+  } finally {
+    if (fd !== STANDARD_INPUT) closeSync(fd)
+  }
+}
+
+/** Polls instead of reading in a thread: a thread that waits for bytes would keep the process from exiting. */
+function pipeChunks(fd: number): AsyncIterable<Uint8Array> {
+  return fd === STANDARD_INPUT ? process.stdin : new Socket({ fd, readable: true, writable: false })
+}

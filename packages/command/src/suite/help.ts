@@ -1,0 +1,29 @@
+import { Command, CommanderError } from 'commander'
+import { CommandError } from '../error.ts'
+import { usageMessage } from '../options/usage-message.ts'
+import type { CommandSuite } from './run.ts'
+
+/**
+ * The list of a suite's subcommands, if `args` ask for it.
+ * Throws a `CommandError` (`usage`) for arguments that name no subcommand.
+ */
+export function suiteHelp(suite: CommandSuite, args: readonly string[]): string {
+  let text = ''
+  const command = new Command(suite.name)
+    .description(suite.about)
+    .exitOverride()
+    .configureOutput({ writeOut: part => (text += part), writeErr: () => {}, outputError: () => {} })
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .option('--version', 'show the version')
+  for (const { name, summary } of suite.commands) command.command(name).summary(summary)
+  try {
+    command.parse(args, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode === 0) return text
+    const message = args.length === 0 ? 'no command given' : error.message
+    throw new CommandError('usage', usageMessage(message, suite.name))
+  }
+  return text
+}
