@@ -1,6 +1,4 @@
-/** The last title of the layers that frameworks have; a test with such a title is none of them. */
-const LAYER =
-  /(?:^| > )\[(?:beforeAll|afterAll|globalSetup|globalTeardown|setup .+|unhandled error|coverage threshold)\]$/
+import { isLayerId } from './layer.ts'
 
 /**
  * Tells tests of one file apart that have the same id: the second gets ` #2`, the third ` #3`. A number that
@@ -12,7 +10,7 @@ export function numberDuplicates(ids: readonly string[]): string[] {
   const taken = new Set(ids)
   const given = new Map<string, number>()
   return ids.map(id => {
-    let number = (given.get(id) ?? (LAYER.test(id) ? 1 : 0)) + 1
+    let number = (given.get(id) ?? (isLayerId(id) ? 1 : 0)) + 1
     if (number === 1) {
       given.set(id, 1)
       return id
