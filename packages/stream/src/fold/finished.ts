@@ -2,12 +2,7 @@ import type { TestEvent } from '@subunit-js/protocol'
 import { type TestIdentity, TestMap } from '../test-map.ts'
 
 /** How many tests ago a test may have finished for what comes late still to be recognised as late. */
-const REMEMBERED = 4096
-
-interface FinishedTest {
-  readonly test: TestIdentity
-  late: TestEvent[] | undefined
-}
+export const REMEMBERED_TESTS = 4096
 
 /**
  * Knows the tests that finished last, a fixed number of them, and holds what came for them without a status
@@ -15,35 +10,35 @@ interface FinishedTest {
  */
 export class FinishedTests {
   readonly #onLate: (event: TestEvent) => void
-  readonly #known = new TestMap<FinishedTest>()
-  readonly #ring: FinishedTest[] = []
-  #next = 0
+  readonly #ring: TestIdentity[] = []
+  #count = 0
+  /** How many tests had finished when each of the ring did. Made when first asked for: most streams never ask. */
+  #index: TestMap<number> | undefined
+  readonly #late = new TestMap<TestEvent[]>()
 
   constructor(onLate: (event: TestEvent) => void) {
     this.#onLate = onLate
   }
 
   add(test: TestIdentity): void {
-    const finished: FinishedTest = {
-      test: { testId: test.testId, routeCode: test.routeCode },
-      late: undefined,
-    }
-    const forgotten = this.#ring[this.#next]
-    if (forgotten !== undefined) {
+    const slot = this.#count % REMEMBERED_TESTS
+    const forgotten = this.#ring[slot]
+    if (forgotten !== undefined && this.#index?.get(forgotten) === this.#count - REMEMBERED_TESTS) {
+      this.#index.delete(forgotten)
       this.#release(forgotten)
-      if (this.#known.get(forgotten.test) === forgotten) this.#known.delete(forgotten.test)
     }
-    this.#ring[this.#next] = finished
-    this.#next = (this.#next + 1) % REMEMBERED
-    this.#known.set(finished.test, finished)
+    this.#ring[slot] = { testId: test.testId, routeCode: test.routeCode }
+    this.#index?.set(test, this.#count)
+    this.#count++
   }
 
   /** Takes an event without a status if it comes late for its test. */
   hold(event: TestEvent): boolean {
-    const finished = this.#known.get(event)
-    if (finished === undefined) return false
-    finished.late ??= []
-    finished.late.push(event)
+    this.#index ??= this.#indexed()
+    if (this.#index.get(event) === undefined) return false
+    const late = this.#late.get(event)
+    if (late === undefined) this.#late.set(event, [event])
+    else late.push(event)
     return true
   }
 
@@ -52,26 +47,33 @@ export class FinishedTests {
    * it belongs to the new report and is returned; else it was late.
    */
   reclaim(event: TestEvent): readonly TestEvent[] {
-    const finished = this.#known.get(event)
-    if (finished?.late === undefined || event.status === 'exists') return []
+    if (this.#late.size === 0 || event.status === 'exists') return []
     if (event.status === 'inprogress') {
-      this.#release(finished)
+      this.#release(event)
       return []
     }
-    const late = finished.late
-    finished.late = undefined
+    const late = this.#late.get(event) ?? []
+    this.#late.delete(event)
     return late
   }
 
   /** Tells of everything still held: with the stream's end it turns out late. */
   end(): void {
-    const inOrder = [...this.#ring.slice(this.#next), ...this.#ring.slice(0, this.#next)]
-    for (const finished of inOrder) this.#release(finished)
+    const oldest = this.#count % REMEMBERED_TESTS
+    for (const test of [...this.#ring.slice(oldest), ...this.#ring.slice(0, oldest)]) this.#release(test)
   }
 
-  #release(finished: FinishedTest): void {
-    const late = finished.late ?? []
-    finished.late = undefined
+  #release(test: TestIdentity): void {
+    const late = this.#late.get(test) ?? []
+    this.#late.delete(test)
     for (const event of late) this.#onLate(event)
+  }
+
+  #indexed(): TestMap<number> {
+    const index = new TestMap<number>()
+    for (let count = Math.max(0, this.#count - REMEMBERED_TESTS); count < this.#count; count++) {
+      index.set(this.#ring[count % REMEMBERED_TESTS]!, count)
+    }
+    return index
   }
 }

@@ -39,8 +39,6 @@ class TestFold implements Sink {
   readonly #finished: FinishedTests
   /** Routes on which tests were run and not just listed. */
   readonly #ran = new Set<string | undefined>()
-  /** The test of the event before: mostly that of the next one too. */
-  #last: OpenTest | undefined
   #order = 0
 
   constructor(options: FoldOptions) {
@@ -58,7 +56,6 @@ class TestFold implements Sink {
   end(): void {
     const left = [...this.#open.values()].sort((a, b) => a.order - b.order)
     this.#open.clear()
-    this.#last = undefined
     for (const test of left) {
       this.#onTest(test.record(test.status !== 'exists' || this.#ran.has(test.routeCode)))
     }
@@ -66,7 +63,7 @@ class TestFold implements Sink {
   }
 
   #testEvent(event: TestEvent): void {
-    const test = this.#testOf(event)
+    const test = this.#open.get(event) ?? this.#begin(event)
     if (test === undefined) return
     test.take(event, this.#keepBytes)
     if (event.status === undefined || event.status === 'exists') return
@@ -75,15 +72,7 @@ class TestFold implements Sink {
     if (event.status !== 'inprogress') this.#finish(test)
   }
 
-  /** The test that an event belongs to; undefined when it comes late for one that is over. */
-  #testOf(event: TestEvent): OpenTest | undefined {
-    const last = this.#last
-    if (last !== undefined && last.testId === event.testId && last.routeCode === event.routeCode) return last
-    const test = this.#open.get(event) ?? this.#begin(event)
-    this.#last = test
-    return test
-  }
-
+  /** Begins the test of an event; undefined when the event comes late for one that is over. */
   #begin(event: TestEvent): OpenTest | undefined {
     if (event.status === undefined && this.#finished.hold(event)) return undefined
     const test = new OpenTest(event, this.#order++)
@@ -94,7 +83,6 @@ class TestFold implements Sink {
 
   #finish(test: OpenTest): void {
     this.#open.delete(test)
-    this.#last = undefined
     this.#finished.add(test)
     this.#onTest(test.record(false))
   }

@@ -15,7 +15,8 @@ export function normaliseTimestamp(timestamp: Timestamp): Timestamp {
 
 /** Negative when `a` is earlier than `b`, positive when it is later, 0 for the same instant: a sort order. */
 export function compareTimestamps(a: Timestamp, b: Timestamp): number {
-  const [left, right] = [normaliseTimestamp(a), normaliseTimestamp(b)]
+  const left = normaliseTimestamp(a)
+  const right = normaliseTimestamp(b)
   return left.seconds - right.seconds || left.nanoseconds - right.nanoseconds
 }
 

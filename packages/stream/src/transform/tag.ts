@@ -9,6 +9,8 @@ export interface TagOptions {
   readonly discard?: readonly string[]
 }
 
+type Tags = readonly string[] | undefined
+
 /**
  * Adds tags to all events, run-level ones included, then discards tags from them; a set that becomes empty
  * is left out. An event without tags leaves its test's former set in force, and giving it `add` alone would
@@ -18,17 +20,17 @@ export function tag(options: TagOptions): Transform {
   const add = [...new Set(options.add)]
   const discard = new Set(options.discard)
   return next => {
+    const change = changer(add, discard)
     const former = new TestMap<readonly string[]>()
 
-    function retagged(event: TestEvent): readonly string[] | undefined {
-      if (event.testId === undefined) return change(event.tags, add, discard)
-      const known = former.size === 0 ? undefined : former.get(event)
-      const tags = event.tags === undefined && known !== undefined ? known : change(event.tags, add, discard)
-      if (isOver(event)) {
-        if (known !== undefined) former.delete(event)
-      } else if (event.tags !== undefined && tags !== undefined) {
-        former.set(event, tags)
-      }
+    function retagged(event: TestEvent): Tags {
+      if (event.testId === undefined) return change(event.tags)
+      const known = former.get(event)
+      if (isOver(event)) former.delete(event)
+      if (event.tags === undefined && known !== undefined) return add.length === 0 ? undefined : known
+
+      const tags = change(event.tags)
+      if (tags !== undefined && event.tags !== undefined && !isOver(event)) former.set(event, tags)
       // Left out, an emptied set would leave the test with its former one.
       return tags ?? (known === undefined ? undefined : [])
     }
@@ -47,16 +49,37 @@ function isOver(event: TestEvent): boolean {
   return event.status !== undefined && event.status !== 'inprogress' && event.status !== 'exists'
 }
 
-/** Returns the very same set when nothing changes. */
-function change(
-  tags: readonly string[] | undefined,
+/**
+ * Returns a function that changes a tag set, and returns the very same where there is nothing to change.
+ * Events in a row mostly have equal sets, so the last answer is kept.
+ */
+function changer(add: readonly string[], discard: ReadonlySet<string>): (tags: Tags) => Tags {
+  let lastTags: Tags
+  let lastResult = changed([], add, discard)
+  return tags => {
+    if (tags === undefined ? lastTags !== undefined : !isEqual(tags, lastTags)) {
+      lastTags = tags
+      lastResult = changed(tags ?? [], add, discard)
+    }
+    return lastResult === 'same' ? tags : lastResult
+  }
+}
+
+function isEqual(tags: readonly string[], others: Tags): boolean {
+  if (tags.length !== others?.length) return false
+  for (let index = 0; index < tags.length; index++) {
+    if (tags[index] !== others[index]) return false
+  }
+  return true
+}
+
+function changed(
+  tags: readonly string[],
   add: readonly string[],
   discard: ReadonlySet<string>,
-): readonly string[] | undefined {
-  const had = tags ?? []
-  const missing = add.filter(tag => !had.includes(tag))
-  const changes = missing.length > 0 || had.some(tag => discard.has(tag))
-  if (!changes) return tags
-  const result = [...had, ...missing].filter(tag => !discard.has(tag))
+): Tags | 'same' {
+  const missing = add.filter(tag => !tags.includes(tag))
+  if (missing.length === 0 && !tags.some(tag => discard.has(tag))) return 'same'
+  const result = [...tags, ...missing].filter(tag => !discard.has(tag))
   return result.length === 0 ? undefined : result
 }
