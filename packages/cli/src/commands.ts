@@ -15,4 +15,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'count the tests of a stream',
     load: async () => (await import('./commands/stats.ts')).stats,
   },
+  {
+    name: 'json',
+    summary: 'write the events of a stream as JSON lines',
+    load: async () => (await import('./commands/json.ts')).json,
+  },
+  {
+    name: 'from-json',
+    summary: 'write a stream from JSON lines',
+    load: async () => (await import('./commands/from-json.ts')).fromJson,
+  },
 ]
