@@ -1,3 +1,4 @@
+export { byCodePoint } from './code-points.ts'
 export { ProtocolError, type ProtocolErrorCode } from './error.ts'
 export {
   type EventFields,
