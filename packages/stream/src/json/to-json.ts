@@ -1,7 +1,6 @@
-import type { TestEvent } from '@subunit-js/protocol'
+import { byCodePoint, type TestEvent } from '@subunit-js/protocol'
 import { formatTimestamp } from '../time/rfc3339.ts'
 import { encodeBase64 } from './base64.ts'
-import { byCodePoint } from './code-point-order.ts'
 import type { EventJson } from './event-json.ts'
 
 export interface EventJsonOptions {

@@ -1,4 +1,4 @@
-import type { Timestamp } from '@subunit-js/protocol'
+import { byCodePoint, type Timestamp } from '@subunit-js/protocol'
 import { isFlaky } from '../fold/derived.ts'
 import type { TestRecord } from '../fold/record.ts'
 import { compareTimestamps } from '../time/timestamp.ts'
@@ -21,7 +21,7 @@ export interface Summary {
   readonly runnableUxsuccess: number
   /** Tests that passed after a failed attempt. */
   readonly flaky: number
-  /** All tags that tests had, sorted. */
+  /** All tags that tests had, sorted by code point. */
   readonly tags: readonly string[]
   /** The earliest start and the latest stop of the tests. */
   readonly start: Timestamp | undefined
@@ -62,7 +62,7 @@ export function tally(): Tally {
     if (test.stop && (!stop || compareTimestamps(test.stop, stop) > 0)) stop = test.stop
   }
 
-  return { add, summary: () => ({ ...counts, tags: [...tags].sort(), start, stop }) }
+  return { add, summary: () => ({ ...counts, tags: [...tags].sort(byCodePoint), start, stop }) }
 }
 
 function kindOf(test: TestRecord) {
