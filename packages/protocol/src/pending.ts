@@ -17,7 +17,7 @@ export class PendingBytes {
 
   /** Returns what was kept, followed by `chunk`. */
   join(chunk: Uint8Array): Range {
-    if (this.#start === this.#end) return { bytes: chunk, start: 0, end: chunk.length }
+    if (this.#start === this.#end) return { bytes: plain(chunk), start: 0, end: chunk.length }
     this.#append(chunk)
     return { bytes: this.#buffer, start: this.#start, end: this.#end }
   }
@@ -50,4 +50,10 @@ export class PendingBytes {
     this.#buffer.set(chunk, this.#end)
     this.#end += chunk.length
   }
+}
+
+/** A slice of a Node Buffer shares its memory; a slice of what this returns is a copy, as of any Uint8Array. */
+function plain(chunk: Uint8Array): Uint8Array {
+  if (chunk.constructor === Uint8Array) return chunk
+  return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length)
 }
