@@ -6,6 +6,11 @@ import type { CommandEntry } from '@subunit-js/command'
  */
 export const COMMANDS: readonly CommandEntry[] = [
   {
+    name: 'cat',
+    summary: 'show a stream to people, live',
+    load: async () => (await import('./commands/cat.ts')).cat,
+  },
+  {
     name: 'ls',
     summary: 'list the tests of a stream',
     load: async () => (await import('./commands/ls.ts')).ls,

@@ -1,1 +1,7 @@
-export {}
+export { attachmentText } from './attachment/decode.ts'
+export { type Painter, painter } from './paint.ts'
+export { type Report, type ReportOptions, report } from './report.ts'
+export { testBlock } from './test/block.ts'
+export { testLine } from './test/line.ts'
+export { type Verdict, verdictOf } from './test/verdict.ts'
+export { counted, spoken } from './words.ts'
