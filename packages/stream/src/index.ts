@@ -7,8 +7,11 @@ export {
   parseAttemptResult,
 } from './fold/attempt-result.ts'
 export { duration, isFlaky } from './fold/derived.ts'
+export { eventsOf } from './fold/events-of.ts'
 export { type FoldOptions, foldTests } from './fold/fold.ts'
-export type { Attachment, Attempt, TestRecord } from './fold/record.ts'
+export { type Attachment, type Attempt, type FinalStatus, isFinal, type TestRecord } from './fold/record.ts'
+export { type RunFile, type RunFiles, runFiles } from './fold/run-files.ts'
+export { LOST_TAG, type SettleOptions, settle } from './fold/settle.ts'
 export { testsOf } from './fold/tests-of.ts'
 export { numberDuplicates } from './id/duplicates.ts'
 export { escapeId } from './id/escape.ts'

@@ -13,6 +13,8 @@ interface TestSoFar {
   readonly begun: readonly BegunAttempt[]
   readonly attachments: readonly Attachment[]
   readonly status: Status | undefined
+  /** Whether that status is final. */
+  readonly finished: boolean
   readonly stop: Timestamp | undefined
 }
 
@@ -28,9 +30,11 @@ export function attemptsOf(test: TestSoFar): Attempt[] {
   }
 
   const retried = retriedAttachments(attachments)
-  const last = begun.at(-1)?.number ?? 0
   const numbers = new Set([...begun.map(({ number }) => number), ...retried.keys()])
-  return [...numbers]
+  const highest = Math.max(...numbers)
+  // What was retried was attempted once more, even if no event said when that began.
+  const last = test.finished && retried.has(highest) ? highest + 1 : highest
+  return [...numbers.add(last)]
     .sort((a, b) => a - b)
     .map(number => {
       const start = begun.find(attempt => attempt.number === number)?.start

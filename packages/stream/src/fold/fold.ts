@@ -3,7 +3,7 @@ import type { Sink } from '../sink.ts'
 import { TestMap } from '../test-map.ts'
 import { FinishedTests } from './finished.ts'
 import { OpenTest } from './open-test.ts'
-import type { TestRecord } from './record.ts'
+import { isFinal, type TestRecord } from './record.ts'
 
 export interface FoldOptions {
   /**
@@ -69,7 +69,7 @@ class TestFold implements Sink {
     if (event.status === undefined || event.status === 'exists') return
     // Damage of a listing's stream does not make it a run.
     if (event.testId !== PARSER_ERROR_ID) this.#ran.add(event.routeCode)
-    if (event.status !== 'inprogress') this.#finish(test)
+    if (isFinal(event.status)) this.#finish(test)
   }
 
   /** Begins the test of an event; undefined when the event comes late for one that is over. */

@@ -3,7 +3,7 @@ import { Attachments } from './attachments.ts'
 import { attemptOfFile, attemptOfTags } from './attempt-names.ts'
 import { ATTEMPT_RESULT } from './attempt-result.ts'
 import { attemptsOf, type BegunAttempt } from './attempts.ts'
-import type { TestRecord } from './record.ts'
+import { isFinal, type TestRecord } from './record.ts'
 
 const NOTHING: readonly never[] = []
 
@@ -63,9 +63,9 @@ export class OpenTest {
   record(lost: boolean): TestRecord {
     const status = this.#status
     const attachments = this.#attachments?.list() ?? NOTHING
-    const finished = status !== undefined && status !== 'inprogress' && status !== 'exists'
+    const finished = isFinal(status)
     const stop = finished ? this.#stop : undefined
-    const attempts = attemptsOf({ begun: this.#begun, attachments, status, stop })
+    const attempts = attemptsOf({ begun: this.#begun, attachments, status, finished, stop })
     return {
       testId: this.testId,
       routeCode: this.routeCode,

@@ -1,5 +1,8 @@
 import type { Status, Timestamp } from '@subunit-js/protocol'
 
+/** A status that ends a test. */
+export type FinalStatus = Exclude<Status, 'exists' | 'inprogress'>
+
 /** A file that belongs to a test or to the run, put together from its pieces. */
 export interface Attachment {
   readonly name: string
@@ -52,4 +55,9 @@ export interface TestRecord {
    * and other tests of its route were run.
    */
   readonly lost: boolean
+}
+
+/** Whether a status ends a test: all do but `exists`, `inprogress` and none. */
+export function isFinal(status: Status | undefined): status is FinalStatus {
+  return status !== undefined && status !== 'inprogress' && status !== 'exists'
 }

@@ -1,4 +1,5 @@
 import type { TestEvent } from '@subunit-js/protocol'
+import { isFinal } from '../fold/record.ts'
 import type { Transform } from '../sink.ts'
 import { TestMap } from '../test-map.ts'
 
@@ -26,11 +27,11 @@ export function tag(options: TagOptions): Transform {
     function retagged(event: TestEvent): Tags {
       if (event.testId === undefined) return change(event.tags)
       const known = former.get(event)
-      if (isOver(event)) former.delete(event)
+      if (isFinal(event.status)) former.delete(event)
       if (event.tags === undefined && known !== undefined) return add.length === 0 ? undefined : known
 
       const tags = change(event.tags)
-      if (tags !== undefined && event.tags !== undefined && !isOver(event)) former.set(event, tags)
+      if (tags !== undefined && event.tags !== undefined && !isFinal(event.status)) former.set(event, tags)
       // Left out, an emptied set would leave the test with its former one.
       return tags ?? (known === undefined ? undefined : [])
     }
@@ -43,10 +44,6 @@ export function tag(options: TagOptions): Transform {
       end: () => next.end(),
     }
   }
-}
-
-function isOver(event: TestEvent): boolean {
-  return event.status !== undefined && event.status !== 'inprogress' && event.status !== 'exists'
 }
 
 /**

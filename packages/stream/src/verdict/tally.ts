@@ -1,6 +1,6 @@
 import { byCodePoint, type Timestamp } from '@subunit-js/protocol'
 import { isFlaky } from '../fold/derived.ts'
-import type { TestRecord } from '../fold/record.ts'
+import { isFinal, type TestRecord } from '../fold/record.ts'
 import { compareTimestamps } from '../time/timestamp.ts'
 import { failsVerdict } from './failure.ts'
 
@@ -66,7 +66,7 @@ export function tally(): Tally {
 }
 
 function kindOf(test: TestRecord) {
+  if (isFinal(test.status)) return test.status
   if (test.status === 'exists') return test.lost ? 'unreported' : 'listed'
-  if (test.status === undefined || test.status === 'inprogress') return 'incomplete'
-  return test.status
+  return 'incomplete'
 }
