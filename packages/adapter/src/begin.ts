@@ -31,10 +31,9 @@ export interface ReportingContext {
  * Throws an `AdapterError` for options, a list or an output file that cannot be used: see `refuse`.
  */
 export function beginReporting(setup: ReportingSetup): ReportingContext {
-  const { env = process.env } = setup
+  const env = takeVariables(setup.env ?? process.env)
   const options = readOptions(setup.given, env)
   const request = readRequest(env)
-  for (const variable of [...OPTION_VARIABLES, ...REQUEST_VARIABLES]) delete env[variable]
   const channel = openChannel(options)
   const { tags, routeCode } = options
   return {
@@ -44,6 +43,19 @@ export function beginReporting(setup: ReportingSetup): ReportingContext {
     request,
     captureOutput: options.captureOutput ?? true,
   }
+}
+
+/** What was taken out of an environment already, for the further runs of a process that watches files. */
+const taken = new WeakMap<NodeJS.ProcessEnv, NodeJS.ProcessEnv>()
+
+function takeVariables(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const variables = taken.get(env) ?? {}
+  for (const name of [...OPTION_VARIABLES, ...REQUEST_VARIABLES]) {
+    if (env[name] !== undefined) variables[name] = env[name]
+    delete env[name]
+  }
+  taken.set(env, variables)
+  return variables
 }
 
 /** Ends the process with one line on standard error, as a run that cannot be reported must fail. */

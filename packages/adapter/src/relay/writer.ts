@@ -5,7 +5,10 @@ import { framesOf } from './frames.ts'
 
 /** The worker's end of a relay. */
 export interface RelayWriter {
-  /** Writes a message, anything JSON can say, before it returns. Never throws: without a reader it does nothing. */
+  /**
+   * Writes a message before it returns. Never throws: what JSON cannot say is not sent, and without a reader
+   * nothing is.
+   */
   send(message: unknown): void
 }
 
@@ -28,11 +31,19 @@ function createWriter(path: string): RelayWriter {
   let descriptor = openWithoutWaiting(path)
   return {
     send: message => {
-      for (const frame of framesOf(name, message)) {
+      for (const frame of framesOrNone(name, message)) {
         if (descriptor === undefined) return
         if (!writeFrame(descriptor, frame)) descriptor = undefined
       }
     },
+  }
+}
+
+function framesOrNone(name: string, message: unknown): Buffer[] {
+  try {
+    return framesOf(name, message)
+  } catch {
+    return []
   }
 }
 

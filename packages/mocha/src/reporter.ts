@@ -1,0 +1,35 @@
+import { AdapterError, beginReporting, type ReportingContext, refuse } from '@subunit-js/adapter'
+import type { MochaOptions, MochaRunner } from './mocha.ts'
+import { SerialRun } from './run/serial.ts'
+
+type Done = (failures: number) => void
+
+interface Run {
+  /** Called when Mocha has finished, with the number of failures it counted; returns what it should count. */
+  done(failures: number): number
+}
+
+/** The reporter for `mocha --reporter @subunit-js/mocha`. It writes a subunit v2 stream. */
+export class SubunitReporter {
+  readonly #run: Run
+
+  /** Mocha makes the reporter when it has loaded the files and before it runs anything. */
+  constructor(runner: MochaRunner, options: MochaOptions) {
+    this.#run = new SerialRun(runner, options, begin(options))
+  }
+
+  /** Mocha calls this last, and takes the number of failures handed on as its exit status. */
+  done(failures: number, done: Done): void {
+    done(this.#run.done(failures))
+  }
+}
+
+function begin(options: MochaOptions): ReportingContext {
+  const given = options.reporterOptions ?? options.reporterOption
+  try {
+    return beginReporting({ given, frameworkRoot: process.cwd() })
+  } catch (error) {
+    if (error instanceof AdapterError) return refuse(error)
+    throw error
+  }
+}

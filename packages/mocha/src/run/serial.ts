@@ -1,0 +1,102 @@
+import type { ReportingContext } from '@subunit-js/adapter'
+import type { MochaOptions, MochaRunner, MochaTest } from '../mocha.ts'
+import { isAskedFor } from '../suite/asked-for.ts'
+import { KnownTests } from '../suite/known-tests.ts'
+import { prune } from '../suite/prune.ts'
+import { captureRun } from './capture.ts'
+import { type GlobalFixtures, watchGlobalFixtures } from './global-fixtures.ts'
+import { RunTranslator } from './translate.ts'
+
+/** Reports a run in which Mocha loads and runs all files in this process. */
+export class SerialRun {
+  readonly #runner: MochaRunner
+  readonly #context: ReportingContext
+  readonly #tests: KnownTests
+  readonly #fixtures: GlobalFixtures
+  #completed = false
+
+  constructor(runner: MochaRunner, options: MochaOptions, context: ReportingContext) {
+    this.#runner = runner
+    this.#context = context
+    this.#tests = new KnownTests(context.root)
+    const { request, session } = context
+    if (request.list !== undefined) withoutGlobalFixtures(options)
+    this.#fixtures = watchGlobalFixtures(options, session)
+    // With --delay, files define their tests until they call run().
+    if (options.delay) runner.suite.once('run', () => this.#loaded())
+    else this.#loaded()
+    runner.on('start', () => this.#begins(Boolean(options.dryRun)))
+    process.prependListener('exit', status => this.#exits(status))
+  }
+
+  /** Takes the number of failures that Mocha counted and returns the number it should exit with. */
+  done(failures: number): number {
+    const { session, channel } = this.#context
+    this.#completed = true
+    this.#skipPrevented()
+    if (failures > 0 && session.failures === 0) {
+      const reason = `Mocha counted ${failures} failure(s) of no test or hook.`
+      session.runFailed({}, 'exit status', { reason })
+    }
+    return channel.fault === undefined ? failures : failures + 1
+  }
+
+  #loaded(): void {
+    const { selection, listOrder } = this.#context.request
+    this.#tests.add(this.#runner.suite)
+    if (selection === undefined) return
+    prune(this.#runner.suite, this.#tests, selection, listOrder)
+    this.#runner.grep(this.#runner._grep, this.#runner._invert)
+  }
+
+  /** Nothing has run yet, and what `.only` leaves out has left the tree. */
+  #begins(dryRun: boolean): void {
+    const { session, request, captureOutput } = this.#context
+    const ids = this.#remainingIds()
+    if (request.list !== undefined || dryRun) {
+      for (const id of ids) session.announce(id)
+      this.#runner.suite.tests = []
+      this.#runner.suite.suites = []
+      return
+    }
+    if (request.fromBackend) for (const id of ids) session.announce(id)
+    else session.expect(ids)
+    const translator = new RunTranslator(this.#runner, session, this.#tests)
+    if (captureOutput) captureRun(this.#runner, translator, this.#context)
+  }
+
+  #remainingIds(): string[] {
+    const ids: string[] = []
+    this.#eachAskedFor(test => ids.push(this.#tests.get(test)!.id))
+    return ids
+  }
+
+  /** Mocha runs nothing, and says nothing, after a failed global setup. */
+  #skipPrevented(): void {
+    const { failedSetup } = this.#fixtures
+    if (failedSetup === undefined) return
+    this.#eachAskedFor(test => {
+      const { id } = this.#tests.get(test)!
+      this.#context.session.test(id).finish({ status: 'skip', reason: `${failedSetup} failed` })
+    })
+  }
+
+  #exits(status: number): void {
+    if (this.#completed) return
+    this.#skipPrevented()
+    const { session } = this.#context
+    session.end({ reason: `The process exited with status ${status} before the run had ended.` })
+    if (status === 0 && session.failures > 0) process.exitCode = 1
+  }
+
+  #eachAskedFor(visit: (test: MochaTest) => void): void {
+    this.#runner.suite.eachTest(test => {
+      if (isAskedFor(this.#runner, test)) visit(test)
+    })
+  }
+}
+
+function withoutGlobalFixtures(options: MochaOptions): void {
+  options.globalSetup = []
+  options.globalTeardown = []
+}
