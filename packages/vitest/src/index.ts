@@ -1,1 +1,1 @@
-export {}
+export { SubunitReporter, SubunitReporter as default } from './reporter/reporter.ts'

@@ -19,6 +19,8 @@ export interface Request {
   readonly fromBackend: boolean
   readonly list: 'tests' | 'files' | undefined
   readonly selection: Selection | undefined
+  /** The file that the selection was read from, for workers that read it themselves. */
+  readonly loadList: string | undefined
   readonly listOrder: boolean
 }
 
@@ -47,6 +49,7 @@ export function readRequest(env: NodeJS.ProcessEnv): Request {
     fromBackend: env[BACKEND] === '1',
     list: list === 'tests' || list === 'files' ? list : undefined,
     selection: loadList === undefined ? undefined : new Selection(readList(loadList)),
+    loadList,
     listOrder: env[LIST_ORDER] === '1',
   }
 }

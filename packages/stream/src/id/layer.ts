@@ -3,7 +3,7 @@
  * blocks of the same titles apart: `[beforeAll #2]`.
  */
 const LAYER =
-  /^(?:(.*) > )?\[(?:beforeAll|afterAll|globalSetup|globalTeardown|setup .+|unhandled error|coverage threshold|obsolete snapshots|exit status)(?: #\d+)?\]$/
+  /^(?:(.*) > )?\[(?:beforeAll|afterAll|globalSetup|globalTeardown|setup .+|unhandled error|coverage threshold|obsolete snapshots|suite error|exit status)(?: #\d+)?\]$/
 
 /** Whether a layer might have this id. */
 export function isLayerId(id: string): boolean {

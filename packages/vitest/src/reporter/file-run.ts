@@ -1,0 +1,163 @@
+import { type FileLocation, fileTestIds, type Session, type TestReport } from '@subunit-js/adapter'
+import { testId } from '@subunit-js/stream'
+import type { TestCase, TestModule, TestSuite } from 'vitest/node'
+import type { SerialisedError, TaskResult } from '../worker/messages.ts'
+import { failuresOf } from './failures.ts'
+import { Layers } from './layers.ts'
+import { outcomeOf } from './outcome.ts'
+import { titlesOf } from './titles.ts'
+
+/** A test that is to be reported and has not finished. */
+export interface PendingTest {
+  readonly test: TestCase
+  readonly report: TestReport
+  readonly file: FileRun
+  /** False when the test itself, or a filter, says that it is not to run. */
+  readonly wasToRun: boolean
+  /** When its first and its current attempt began, in milliseconds since the epoch. */
+  firstStart: number | undefined
+  lastStart: number | undefined
+  /** How many of its errors belong to earlier attempts and are reported. */
+  errors: number
+  /** How the worker says that it ended, while Vitest has not. Its errors are those of the last attempt. */
+  ended: TaskResult | undefined
+}
+
+/** A test's id, that of its file, and those of the describe blocks around it. */
+export interface TestIds {
+  readonly id: string
+  readonly file: string
+  readonly scopes: readonly string[]
+}
+
+export interface FileRunOptions {
+  readonly session: Session
+  readonly location: FileLocation
+  /** The tests of all files that have not finished, by Vitest's ids. The file adds and removes its own. */
+  readonly pending: Map<string, PendingTest>
+  /** Whether a test is to be reported. */
+  readonly asks: (test: TestCase, ids: TestIds) => boolean
+  /** True when each test is announced, as what comes is known from a list. */
+  readonly announces: boolean
+  /** Whether the run is being broken off. */
+  readonly isCancelling: () => boolean
+}
+
+/** The tests and hooks of one file in one project, from its collection to its end. */
+export class FileRun {
+  readonly layers: Layers
+  readonly location: FileLocation
+  readonly #options: FileRunOptions
+  #failedToLoad = false
+
+  constructor(options: FileRunOptions) {
+    this.#options = options
+    this.location = options.location
+    this.layers = new Layers(options.session, options.location)
+  }
+
+  /** Takes in the tests of the file. A file that does not load is reported at once. */
+  collect(module: TestModule): void {
+    const tests = [...module.children.allTests()]
+    const ids = fileTestIds(this.location, tests.map(titlesOf))
+    for (const [index, test] of tests.entries()) this.#collectTest(test, ids[index]!)
+    const errors = module.errors()
+    if (errors.length > 0) this.#failToLoad(errors)
+  }
+
+  /** Reports Vitest's verdict on a test, if it has one. */
+  finish(pending: PendingTest, result: TaskResult = resultOf(pending)): void {
+    const { fails, mode } = pending.test.options
+    const traits = { fails: fails === true, todo: mode === 'todo' }
+    const outcome = outcomeOf(result, traits, this.#reasonToSkip(pending))
+    if (outcome === undefined) return
+    this.#options.pending.delete(pending.test.id)
+    pending.report.finish({ ...outcome, duration: ofLastAttempt(pending, outcome.duration) })
+  }
+
+  /** Reports the failures of a describe block, or of the file itself, once it has ended. */
+  settle(scope: TestSuite | TestModule): void {
+    const { session } = this.#options
+    const errors = scope.errors()
+    const failures = this.layers.settle(scope, failuresOf(errors))
+    if (failures.length === 0) return
+    if (scope.type === 'module' && scope.children.size === 0) this.#failToLoad(errors)
+    else session.runFailed({ ...this.location, titles: titlesOf(scope) }, kindOf(errors), { failures })
+  }
+
+  /** Ends the file: what Vitest knows of its tests and has not said is said now. */
+  end(module: TestModule): void {
+    for (const test of this.#pendingOf(module)) this.finish(test)
+    if (!this.#failedToLoad) this.settle(module)
+  }
+
+  /** Gives up on a file whose worker died: reports what the worker itself could still say, and no more. */
+  abandon(module: TestModule): void {
+    for (const test of this.#pendingOf(module)) {
+      if (test.ended !== undefined) this.finish(test, test.ended)
+      this.#options.pending.delete(test.test.id)
+    }
+  }
+
+  #collectTest(test: TestCase, id: string): void {
+    const { session, pending, asks, announces } = this.#options
+    if (!asks(test, { id, file: testId(this.location), scopes: this.#scopesOf(test) })) return
+    const report = session.test(id, { file: this.location })
+    const wasToRun = test.options.mode === 'run'
+    pending.set(test.id, {
+      test,
+      report,
+      file: this,
+      wasToRun,
+      firstStart: undefined,
+      lastStart: undefined,
+      errors: 0,
+      ended: undefined,
+    })
+    if (announces) session.announce(id)
+    else session.expect([id])
+  }
+
+  #failToLoad(errors: readonly SerialisedError[]): void {
+    this.#failedToLoad = true
+    this.#options.session.fileFailed(this.location, failuresOf(errors))
+  }
+
+  /** Why a test that was to run was skipped without having started and without a word about it. */
+  #reasonToSkip({ test, report, wasToRun }: PendingTest): string | undefined {
+    if (!wasToRun || report.state !== 'new') return undefined
+    if (this.#failedToLoad) return `prevented by ${testId(this.location)}, which does not load`
+    if (this.#options.isCancelling()) return 'the run was cancelled'
+    const layer = this.layers.preventing(test)
+    return `prevented by ${layer ?? 'a failure of a describe block around it'}`
+  }
+
+  #pendingOf(module: TestModule): PendingTest[] {
+    const tests = [...module.children.allTests()]
+    return tests.map(test => this.#options.pending.get(test.id)).filter(test => test !== undefined)
+  }
+
+  #scopesOf(test: TestCase): string[] {
+    const titles = titlesOf(test.parent)
+    return titles.map((_, end) => testId({ ...this.location, titles: titles.slice(0, end + 1) }))
+  }
+}
+
+/** The result that Vitest has, with the errors of the last attempt only. */
+function resultOf({ test, errors: reported }: PendingTest): TaskResult {
+  const { state, errors, note } = test.result() as TaskResult
+  return { state, errors: errors?.slice(reported), note, duration: test.diagnostic()?.duration }
+}
+
+/** Vitest measures all attempts together, from the start of the first. */
+function ofLastAttempt(
+  { firstStart = 0, lastStart = firstStart }: PendingTest,
+  duration: number | undefined,
+): number | undefined {
+  return duration === undefined ? undefined : Math.max(0, duration - (lastStart - firstStart))
+}
+
+function kindOf(errors: readonly SerialisedError[]): string {
+  const obsolete = errors.some(error => error.message?.startsWith('Obsolete snapshots'))
+  return obsolete ? 'obsolete snapshots' : 'suite error'
+}

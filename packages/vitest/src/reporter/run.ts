@@ -1,0 +1,190 @@
+import type { FileLocation, ReportingContext } from '@subunit-js/adapter'
+import type { TestAnnotation, UserConsoleLog } from 'vitest'
+import type { SerializedError, TestCase, TestModule, TestSpecification, TestSuite, Vitest } from 'vitest/node'
+import { fileOf, isCancelling } from '../main/vitest.ts'
+import type { Message } from '../worker/messages.ts'
+import { annotationAttachments } from './annotations.ts'
+import { failuresOf } from './failures.ts'
+import { FileRun, type PendingTest } from './file-run.ts'
+import { filterOf } from './filter.ts'
+import { locationOf } from './location.ts'
+import { reportUnhandled, summaryOf } from './unhandled.ts'
+
+export interface RunOptions {
+  readonly vitest: Vitest
+  readonly context: ReportingContext
+  /** Takes in what the workers have said by now. */
+  readonly drain: () => void
+}
+
+type Scope = TestSuite | TestModule
+
+/** What workers say of one test. */
+type AboutTest = Exclude<Message, { readonly type: 'unasked' }>
+
+/** One run of a set of test files. Keeps files and tests only while they are under way. */
+export class Run {
+  readonly #options: RunOptions
+  readonly #specifications: Map<string, TestSpecification>
+  readonly #files = new Map<string, { readonly run: FileRun; readonly module: TestModule }>()
+  readonly #pending = new Map<string, PendingTest>()
+  readonly #collected = new Set<string>()
+  /** What workers said of tests before Vitest told us of their file. */
+  readonly #early = new Map<string, Message[]>()
+  readonly #unasked = new Set<string>()
+
+  constructor(options: RunOptions, specifications: readonly TestSpecification[]) {
+    this.#options = options
+    this.#specifications = new Map(specifications.map(specification => [specification.taskId, specification]))
+  }
+
+  collected(module: TestModule): void {
+    this.#options.drain()
+    const { vitest, context } = this.#options
+    const { session, root, request } = context
+    const filter = filterOf(vitest, module, this.#specifications.get(module.id))
+    const run = new FileRun({
+      session,
+      location: locationOf(fileOf(module), root),
+      pending: this.#pending,
+      asks: (test, ids) => request.selection?.wants(ids) ?? (filter(test) && !this.#unasked.has(test.id)),
+      announces: request.selection !== undefined,
+      isCancelling: () => isCancelling(vitest),
+    })
+    this.#files.set(module.id, { run, module })
+    this.#collected.add(module.id)
+    run.collect(module)
+    const early = this.#early.get(module.id) ?? []
+    this.#early.delete(module.id)
+    for (const message of early) this.message(message)
+  }
+
+  /** Takes in what a worker says at once. */
+  message(message: Message): void {
+    if (message.type === 'unasked') {
+      for (const task of message.tasks) this.#unasked.add(task)
+      return
+    }
+    const test = this.#pending.get(message.task)
+    if (test !== undefined) tell(test, message)
+    else this.#keep(message)
+  }
+
+  ready(test: TestCase): void {
+    const pending = this.#find(test.id)
+    if (pending?.wasToRun) pending.report.start(test.diagnostic()?.startTime)
+  }
+
+  result(test: TestCase): void {
+    const pending = this.#find(test.id)
+    pending?.file.finish(pending)
+  }
+
+  log({ taskId, type, content }: UserConsoleLog): void {
+    const report = this.#find(taskId)?.report
+    report?.start()
+    if (report === undefined)
+      this.#options.context.session.output(type, content, this.#locationOfTask(taskId))
+    else report.output(type, content)
+  }
+
+  annotate(test: TestCase, annotation: TestAnnotation): void {
+    const report = this.#find(test.id)?.report
+    const attachments = annotationAttachments(annotation, test.annotations().length)
+    for (const attachment of attachments) report?.attach(attachment)
+  }
+
+  hookStart(scope: Scope, hook: string): void {
+    this.#fileOf(scope)?.layers.start(scope, hook)
+  }
+
+  hookEnd(scope: Scope, hook: string): void {
+    this.#fileOf(scope)?.layers.end(scope, hook)
+  }
+
+  suiteResult(suite: TestSuite): void {
+    this.#fileOf(suite)?.settle(suite)
+  }
+
+  moduleEnd(module: TestModule): void {
+    this.#fileOf(module)?.end(module)
+    this.#files.delete(module.id)
+  }
+
+  /** Ends the run. What has no verdict by now is lost, or was interrupted. */
+  end(errors: readonly SerializedError[], reason: string): void {
+    const { session } = this.#options.context
+    this.#endFiles()
+    reportUnhandled(session, errors, path => this.#locationOfPath(path))
+    const why = errors.length === 0 ? '' : `: ${summaryOf(errors)}`
+    const interrupted = reason === 'interrupted'
+    session.end({
+      reason: interrupted ? 'the run was interrupted' : `the worker ended before the test did${why}`,
+    })
+  }
+
+  /** Ends the run when the process ends although Vitest has not come to the end of it. */
+  abort(reason: string): void {
+    this.#endFiles()
+    this.#options.context.session.end({ reason })
+  }
+
+  #keep(message: AboutTest): void {
+    const module = moduleIdOf(message.task)
+    if (this.#collected.has(module)) return
+    const early = this.#early.get(module)
+    if (early === undefined) this.#early.set(module, [message])
+    else early.push(message)
+  }
+
+  #endFiles(): void {
+    this.#options.drain()
+    for (const { run, module } of this.#files.values()) {
+      run.end(module)
+      run.abandon(module)
+    }
+    this.#files.clear()
+  }
+
+  /** Lets the worker speak first, as its word on the start of a test is the exact one. */
+  #find(task: string | undefined): PendingTest | undefined {
+    const test = task === undefined ? undefined : this.#pending.get(task)
+    if (test?.report.state === 'new') this.#options.drain()
+    return test
+  }
+
+  #fileOf(scope: Scope): FileRun | undefined {
+    const module = scope.type === 'module' ? scope : scope.module
+    return this.#files.get(module.id)?.run
+  }
+
+  #locationOfTask(task: string | undefined): FileLocation | undefined {
+    const { vitest, context } = this.#options
+    const file = task === undefined ? undefined : vitest.state.idMap.get(task)?.file
+    return file === undefined ? undefined : locationOf(file, context.root)
+  }
+
+  #locationOfPath(path: string): FileLocation | undefined {
+    const { vitest, context } = this.#options
+    const module = vitest.state.getTestModules().find(({ moduleId }) => moduleId === path)
+    return module === undefined ? undefined : locationOf(fileOf(module), context.root)
+  }
+}
+
+function tell(test: PendingTest, message: AboutTest): void {
+  if (message.type === 'start') {
+    test.firstStart ??= message.at
+    test.lastStart = message.at
+    test.report.start(message.at)
+  } else if (message.type === 'end') test.ended = message.result
+  else {
+    const { status, duration, errors } = message
+    test.errors += errors.length
+    test.report.retry({ status, duration, failures: failuresOf(errors) })
+  }
+}
+
+/** Vitest numbers the tests of a file and puts the file's own id before that. */
+function moduleIdOf(task: string): string {
+  return task.split('_', 1)[0]!
+}

@@ -1,0 +1,62 @@
+import type { Message } from './messages.ts'
+import type { Runner, Test } from './tasks.ts'
+
+// Tests may fake the clock, after this module was loaded.
+const now = Date.now.bind(Date)
+const monotonic = performance.now.bind(performance)
+
+/** Where a test's current attempt stands. */
+interface Attempt {
+  readonly startedAt: number
+  /** When its body ended, before afterEach. */
+  finishedAt: number
+  /** How many errors earlier attempts have left. */
+  readonly errors: number
+}
+
+/** Tells when tests start, are tried again and end, as the runner learns it. */
+export function observe(runner: Runner, send: (message: Message) => void): void {
+  const attempts = new WeakMap<Test, Attempt>()
+
+  const begin = (test: Test): void => {
+    const startedAt = monotonic()
+    attempts.set(test, { startedAt, finishedAt: startedAt, errors: test.result?.errors?.length ?? 0 })
+    send({ type: 'start', task: test.id, at: now() })
+  }
+
+  const { onBeforeRunTask, onBeforeTryTask, onTaskFinished, onAfterRunTask } = runner
+
+  runner.onBeforeRunTask = async test => {
+    await onBeforeRunTask?.call(runner, test)
+    if (test.mode === 'run' || test.mode === 'queued') begin(test)
+  }
+
+  runner.onBeforeTryTask = (test, attempt) => {
+    if (attempt.retry + attempt.repeats > 0) {
+      const former = attempts.get(test)
+      const errors = test.result?.errors?.slice(former?.errors ?? 0) ?? []
+      const status = attempt.retry > 0 || errors.length > 0 ? 'fail' : 'success'
+      const duration = former === undefined ? 0 : former.finishedAt - former.startedAt
+      send({ type: 'attempt', task: test.id, status, duration, errors })
+      begin(test)
+    }
+    return onBeforeTryTask?.call(runner, test, attempt)
+  }
+
+  runner.onTaskFinished = test => {
+    const attempt = attempts.get(test)
+    if (attempt !== undefined) attempt.finishedAt = monotonic()
+    return onTaskFinished?.call(runner, test)
+  }
+
+  runner.onAfterRunTask = async test => {
+    const { state = 'run', duration, note, errors } = test.result ?? {}
+    const former = attempts.get(test)?.errors ?? 0
+    send({
+      type: 'end',
+      task: test.id,
+      result: { state, duration, note, errors: state === 'fail' ? errors?.slice(former) : undefined },
+    })
+    await onAfterRunTask?.call(runner, test)
+  }
+}
