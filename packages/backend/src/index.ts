@@ -1,1 +1,2 @@
-export {}
+export type { Framework, Launch, LaunchRequest } from './framework.ts'
+export { main } from './main.ts'
