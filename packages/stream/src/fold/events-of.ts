@@ -1,5 +1,5 @@
 import { type EventFields, type TestEvent, testEvent } from '@subunit-js/protocol'
-import { attemptOfFile, attemptTag } from './attempt-names.ts'
+import { attemptOfFile, attemptOfTags, attemptTag } from './attempt-names.ts'
 import { type Attempt, isFinal, type TestRecord } from './record.ts'
 
 /**
@@ -7,16 +7,13 @@ import { type Attempt, isFinal, type TestRecord } from './record.ts'
  * their order, its final status. Folding them gives the same record.
  */
 export function eventsOf(test: TestRecord): TestEvent[] {
+  const { testId, routeCode, runnable, status, attachments } = test
   const events: TestEvent[] = []
-  const { testId, routeCode, runnable, attachments } = test
-  const finished = isFinal(test.status)
-  const tags = test.tags.length === 0 ? undefined : test.tags
-  const begun =
-    finished || test.status === 'inprogress'
-      ? test.attempts.filter(({ start }) => start !== undefined || !finished)
-      : []
+  let tagsSaid: readonly string[] = []
+  const begun = begunAttempts(test)
 
   function say(fields: EventFields): void {
+    tagsSaid = fields.tags ?? tagsSaid
     events.push(testEvent({ testId, routeCode, runnable, ...fields }))
   }
 
@@ -24,25 +21,50 @@ export function eventsOf(test: TestRecord): TestEvent[] {
   function begin(number: number): void {
     while (begun[0] !== undefined && begun[0].number <= number) {
       const attempt = begun.shift()!
-      say({ status: 'inprogress', timestamp: attempt.start, tags: tagsOf(attempt, test.tags) })
+      say({
+        status: 'inprogress',
+        timestamp: attempt.start,
+        tags: present(tagsOf(attempt.number, test.tags)),
+      })
     }
   }
 
-  if (test.announced) say({ status: 'exists', tags })
-  for (const { name, mimeType, bytes, complete } of attachments) {
-    begin(attemptOfFile(name)?.number ?? 1)
-    // The tags of a test that has neither begun nor a final status travel here.
-    const only = test.status === undefined ? tags : undefined
-    say({ fileName: name, fileBytes: bytes, mimeType, eof: complete, tags: only })
+  if (test.announced) say({ status: 'exists', tags: present(tagsOf(1, test.tags)) })
+  const retried = attachments.map(({ name }) => attemptOfFile(name)?.number)
+  const lastRetried = retried.findLastIndex(number => number !== undefined)
+  for (const [index, { name, mimeType, bytes, complete }] of attachments.entries()) {
+    begin(index > lastRetried ? Number.POSITIVE_INFINITY : (retried[index] ?? 1))
+    say({ fileName: name, fileBytes: bytes, mimeType, eof: complete })
   }
   begin(Number.POSITIVE_INFINITY)
-  if (finished) say({ status: test.status, timestamp: test.stop, tags })
+
+  const tags = tagsSaid.length === 0 ? present(test.tags) : test.tags
+  if (isFinal(status)) say({ status, timestamp: test.stop, tags })
+  else if (events.length === 0 || !isEqual(tagsSaid, test.tags)) say({ tags })
   return events
 }
 
+/** The attempts whose beginning has to be said: all but one that the tags of the final status show anyway. */
+function begunAttempts(test: TestRecord): Attempt[] {
+  if (test.status === 'inprogress') return [...test.attempts]
+  if (!isFinal(test.status)) return []
+  const last = attemptOfTags(test.tags)
+  return test.attempts.filter(({ number, start }, index) => {
+    const shown = number === last && index === test.attempts.length - 1
+    return start !== undefined || !shown
+  })
+}
+
 /** An attempt's tags are the test's, but for the one that says which attempt it is. */
-function tagsOf(attempt: Attempt, tags: readonly string[]): readonly string[] | undefined {
+function tagsOf(attempt: number, tags: readonly string[]): readonly string[] {
   const common = tags.filter(tag => !/^attempt-\d+$/.test(tag))
-  const all = attempt.number === 1 ? common : [...common, attemptTag(attempt.number)]
-  return all.length === 0 ? undefined : all
+  return attempt === 1 ? common : [...common, attemptTag(attempt)]
+}
+
+function present(tags: readonly string[]): readonly string[] | undefined {
+  return tags.length === 0 ? undefined : tags
+}
+
+function isEqual(tags: readonly string[], others: readonly string[]): boolean {
+  return tags.length === others.length && tags.every((tag, index) => tag === others[index])
 }
