@@ -26,7 +26,7 @@ export interface Run {
   readonly msg: 'Run'
   readonly nonce: string
   readonly tests?: readonly string[]
-  /** Version 2: the route code that this request's events shall bear. */
+  /** Version 2: the step that the server puts in front of the route codes of this request's events. */
   readonly route?: string
   /** Version 2: the server looks at sources afresh when this number changes and all its slots are idle. */
   readonly generation?: number

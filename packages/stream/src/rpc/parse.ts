@@ -15,9 +15,9 @@ interface Check {
 }
 
 const string: Check = { expected: 'a string', accepts: value => typeof value === 'string' }
-const nonEmpty: Check = {
-  expected: 'a string that is not empty',
-  accepts: value => typeof value === 'string' && value !== '',
+const step: Check = {
+  expected: 'one step of a route code',
+  accepts: value => typeof value === 'string' && value !== '' && !value.includes('/'),
 }
 const strings: Check = {
   expected: 'an array of strings',
@@ -33,7 +33,7 @@ const grain: Check = {
 const KINDS: Readonly<Record<RpcMessage['msg'], Kind>> = {
   Hello: { required: { max: version, min: version }, optional: { features: strings, slots: version } },
   List: { required: { nonce: string }, optional: { tests: strings, grain } },
-  Run: { required: { nonce: string }, optional: { tests: strings, route: nonEmpty, generation: count } },
+  Run: { required: { nonce: string }, optional: { tests: strings, route: step, generation: count } },
   Done: { required: { nonce: string }, optional: { error: string } },
   Goodbye: { required: {}, optional: {} },
   Cancel: { required: { nonce: string }, optional: {} },
