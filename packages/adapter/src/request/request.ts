@@ -50,7 +50,6 @@ export function readRequest(env: NodeJS.ProcessEnv): Request {
     list: list === 'tests' || list === 'files' ? list : undefined,
     selection: loadList === undefined ? undefined : new Selection(readList(loadList)),
     loadList,
-    loadList,
     listOrder: env[LIST_ORDER] === '1',
   }
 }

@@ -1,8 +1,9 @@
-import { type FileLocation, fileTestIds, type Session, type TestReport } from '@subunit-js/adapter'
+import type { FileLocation, Session, TestReport } from '@subunit-js/adapter'
 import { testId } from '@subunit-js/stream'
 import type { TestCase, TestModule, TestSuite } from 'vitest/node'
 import type { SerialisedError, TaskResult } from '../worker/messages.ts'
 import { failuresOf } from './failures.ts'
+import { identify, type TestIds } from './identify.ts'
 import { Layers } from './layers.ts'
 import { outcomeOf } from './outcome.ts'
 import { titlesOf } from './titles.ts'
@@ -21,13 +22,6 @@ export interface PendingTest {
   errors: number
   /** How the worker says that it ended, while Vitest has not. Its errors are those of the last attempt. */
   ended: TaskResult | undefined
-}
-
-/** A test's id, that of its file, and those of the describe blocks around it. */
-export interface TestIds {
-  readonly id: string
-  readonly file: string
-  readonly scopes: readonly string[]
 }
 
 export interface FileRunOptions {
@@ -58,9 +52,7 @@ export class FileRun {
 
   /** Takes in the tests of the file. A file that does not load is reported at once. */
   collect(module: TestModule): void {
-    const tests = [...module.children.allTests()]
-    const ids = fileTestIds(this.location, tests.map(titlesOf))
-    for (const [index, test] of tests.entries()) this.#collectTest(test, ids[index]!)
+    for (const [test, ids] of identify(module, this.location)) this.#collectTest(test, ids)
     const errors = module.errors()
     if (errors.length > 0) this.#failToLoad(errors)
   }
@@ -99,9 +91,10 @@ export class FileRun {
     }
   }
 
-  #collectTest(test: TestCase, id: string): void {
+  #collectTest(test: TestCase, ids: TestIds): void {
     const { session, pending, asks, announces } = this.#options
-    if (!asks(test, { id, file: testId(this.location), scopes: this.#scopesOf(test) })) return
+    if (!asks(test, ids)) return
+    const { id } = ids
     const report = session.test(id, { file: this.location })
     const wasToRun = test.options.mode === 'run'
     pending.set(test.id, {
@@ -135,11 +128,6 @@ export class FileRun {
   #pendingOf(module: TestModule): PendingTest[] {
     const tests = [...module.children.allTests()]
     return tests.map(test => this.#options.pending.get(test.id)).filter(test => test !== undefined)
-  }
-
-  #scopesOf(test: TestCase): string[] {
-    const titles = titlesOf(test.parent)
-    return titles.map((_, end) => testId({ ...this.location, titles: titles.slice(0, end + 1) }))
   }
 }
 

@@ -16,10 +16,11 @@ import type {
   TestSuite,
   Vitest,
 } from 'vitest/node'
+import { takeDirectory } from '../main/directory.ts'
 import { reportGlobalSetup } from '../main/global-setup.ts'
 import { injectSetup } from '../main/inject.ts'
 import { listInsteadOfRunning } from '../main/list.ts'
-import { runSelectedFiles } from '../main/select.ts'
+import { runWantedFiles } from '../main/select.ts'
 import { runnerModules } from '../main/vitest.ts'
 import type { Message } from '../worker/messages.ts'
 import { outputFileOption } from './output-file.ts'
@@ -116,13 +117,14 @@ export class SubunitReporter implements Reporter {
 
   #begin(vitest: Vitest): void {
     const outputFile = outputFileOption(vitest.config)
+    const directory = takeDirectory(process.env)
     const context = beginReporting({
       given: outputFile === undefined ? this.#given : { outputFile, ...this.#given },
       frameworkRoot: vitest.config.root,
     })
     const { session, request, root } = context
     const listing = request.list !== undefined
-    const relay = listing ? undefined : this.#openRelay()
+    const relay = listing ? undefined : this.#openRelay(directory)
     this.#started = { vitest, context, relay }
     process.prependListener('exit', status => this.#exit(status))
     injectSetup(vitest, {
@@ -137,16 +139,16 @@ export class SubunitReporter implements Reporter {
       listInsteadOfRunning(vitest, context)
       return
     }
-    runSelectedFiles(vitest, context)
+    runWantedFiles(vitest, context)
     reportGlobalSetup(vitest, session)
     reportMissedThresholds(vitest, session)
     captureStandardOutput(context)
   }
 
   /** Without a relay the start of a test is only known when Vitest gets round to it, and all else works. */
-  #openRelay(): Relay | undefined {
+  #openRelay(directory: string | undefined): Relay | undefined {
     try {
-      return openRelay({ onMessage: message => this.#run?.message(message as Message) })
+      return openRelay({ directory, onMessage: message => this.#run?.message(message as Message) })
     } catch {
       return undefined
     }

@@ -1,0 +1,4 @@
+import { main } from '@subunit-js/backend'
+import { vitestFramework } from './backend/framework.ts'
+
+await main(vitestFramework)
