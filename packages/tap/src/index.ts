@@ -1,1 +1,2 @@
-export {}
+export type { ScriptEnding } from './script/verdict.ts'
+export { TapReader, type TapReaderOptions } from './tap-reader.ts'
