@@ -1,1 +1,9 @@
-export {}
+export type { DialectName } from './dialect/dialect.ts'
+export { DIALECT_NAMES } from './dialect/dialects.ts'
+export { JUnitError, type JUnitErrorCode } from './error.ts'
+export type { NameTemplates } from './map/naming.ts'
+export type { DocumentFault } from './read/document.ts'
+export { type JUnitFile, type JUnitFileOptions, JUnitReader, type JUnitReaderOptions } from './read/reader.ts'
+export type { JUnitDocument } from './write/documents.ts'
+export type { JUnitWriterOptions, PlaceAttachment } from './write/options.ts'
+export { JUnitWriter } from './write/writer.ts'

@@ -1,0 +1,120 @@
+import type { Timestamp } from '@subunit-js/protocol'
+import { compareTimestamps, type Sink } from '@subunit-js/stream'
+import { formatNote } from '../map/note-json.ts'
+import { elementNoteName, suiteNoteName } from '../map/note-name.ts'
+import { parseInstant } from '../model/instant.ts'
+import { attached } from './case-events.ts'
+import { caseFromXml, type ParsedCase, propertiesIn, resultsIn } from './case-from-xml.ts'
+import type { ReportHandler } from './document.ts'
+import { elementText, type XmlElement } from './element.ts'
+import { notedEvents } from './noted-events.ts'
+import type { Numbering } from './numbering.ts'
+import { relativePath } from './relative-path.ts'
+import { type SuiteContext, suiteNote } from './suite-context.ts'
+
+export interface ReportContext {
+  readonly sink: Sink
+  /** The absolute path of the project. */
+  readonly root: string | undefined
+  /** When the report began, if it does not say so. */
+  readonly start: Timestamp
+  readonly testIds: Numbering
+  readonly suiteKeys: Numbering
+}
+
+const utf8 = new TextEncoder()
+
+/** Makes events of the parts of one report, as they come. */
+export class ReportEvents implements ReportHandler {
+  readonly #context: ReportContext
+  readonly #suites: SuiteContext[] = []
+  #clock: Timestamp
+
+  constructor(context: ReportContext) {
+    this.#context = context
+    this.#clock = context.start
+  }
+
+  open(element: string, attributes: Readonly<Record<string, string>>): void {
+    const outer = this.#suites.at(-1)
+    const { keys, names } = outer ?? { keys: [], names: [] }
+    const { name = '', file, timestamp = '' } = attributes
+    const own = element === 'testsuite'
+    this.#suites.push({
+      keys: own ? [...keys, this.#newKey(keys, name)] : keys,
+      names: own ? [...names, name] : names,
+      file: this.#relative(file) ?? outer?.file,
+      attributes,
+      properties: [],
+      comments: [],
+      clock: parseInstant(timestamp) ?? outer?.clock ?? this.#clock,
+    })
+  }
+
+  close(): void {
+    const suite = this.#suites.pop()!
+    this.#attach(suiteNoteName(pathOf(suite)), 'application/json', formatNote(suiteNote(suite)))
+    const outer = this.#suites.at(-1)
+    if (outer === undefined) this.#clock = suite.clock
+    else outer.clock = latest(outer.clock, suite.clock)
+  }
+
+  child(element: XmlElement): void {
+    const suite = this.#suites.at(-1)!
+    const inside = { name: '', attributes: {}, children: [element], text: '' }
+    if (element.name === 'testcase') this.#case(caseFromXml(element), suite)
+    else if (element.name === 'properties') suite.properties.push(...propertiesIn(inside))
+    else if (element.name === 'system-out') this.#attachText('stdout', element.text, suite)
+    else if (element.name === 'system-err') this.#attachText('stderr', element.text, suite)
+    else if (resultsIn(inside).length > 0) this.#ownResult(inside, suite)
+    else this.#attachUnknown(element, suite)
+  }
+
+  comment(text: string): void {
+    this.#suites.at(-1)?.comments.push(text)
+  }
+
+  #case({ testCase, unknown }: ParsedCase, suite: SuiteContext): void {
+    const located = { testCase: { ...testCase, file: this.#relative(testCase.file) }, unknown }
+    const { events, stop } = notedEvents(located, suite, this.#context.testIds)
+    for (const event of events) this.#context.sink.event(event)
+    suite.clock = latest(suite.clock, stop)
+  }
+
+  /** A suite may fail by itself, before its cases could: that is a case of its name. */
+  #ownResult(inside: XmlElement, suite: SuiteContext): void {
+    this.#case(caseFromXml({ ...inside, attributes: { name: suite.names.at(-1) ?? '' } }), suite)
+  }
+
+  #attachText(channel: string, text: string, suite: SuiteContext): void {
+    const path = pathOf(suite)
+    this.#attach(path === '' ? channel : `${channel}:${path}`, 'text/plain;charset=utf8', utf8.encode(text))
+  }
+
+  #attachUnknown(element: XmlElement, suite: SuiteContext): void {
+    const name = `${elementNoteName(element.name)}:${pathOf(suite)}`
+    this.#attach(name, 'application/xml', utf8.encode(elementText(element)))
+  }
+
+  #attach(name: string, mimeType: string, bytes: Uint8Array): void {
+    this.#context.sink.event(attached(undefined, name, mimeType, bytes))
+  }
+
+  #relative(file: string | undefined): string | undefined {
+    return file === undefined || file === '' ? undefined : relativePath(file, this.#context.root)
+  }
+
+  /** A suite of the same name as one before is another suite. */
+  #newKey(around: readonly string[], name: string): string {
+    const path = around.length === 0 ? name : `${around.join(' > ')} > ${name}`
+    return this.#context.suiteKeys.next(path).slice(path.length - name.length)
+  }
+}
+
+function pathOf({ keys }: SuiteContext): string {
+  return keys.join(' > ')
+}
+
+function latest(a: Timestamp, b: Timestamp): Timestamp {
+  return compareTimestamps(a, b) < 0 ? b : a
+}

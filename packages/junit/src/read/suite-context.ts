@@ -1,0 +1,42 @@
+import type { Timestamp } from '@subunit-js/protocol'
+import type { SuiteNote } from '../map/note-json.ts'
+import { parseInstant } from '../model/instant.ts'
+import type { JUnitProperty } from '../model/report.ts'
+import { formatSeconds, parseSeconds } from '../model/seconds.ts'
+import { formatInstant } from '../model/time.ts'
+
+/** A `testsuite` or `testsuites` that is being read. */
+export interface SuiteContext {
+  /** The keys of the suites around and its own; none for the element around all suites. */
+  readonly keys: readonly string[]
+  /** The names of the same suites, as the file has them. */
+  readonly names: readonly string[]
+  readonly file: string | undefined
+  readonly attributes: Readonly<Record<string, string>>
+  readonly properties: JUnitProperty[]
+  readonly comments: string[]
+  /** When the next case began, if it does not say so itself. */
+  clock: Timestamp
+}
+
+/** All that a suite says besides its cases and its output. */
+export function suiteNote(suite: SuiteContext): SuiteNote {
+  const { keys, file, properties, comments } = suite
+  const { name, file: _, timestamp, time, ...others } = suite.attributes
+  const note: SuiteNote = { suites: keys }
+  if (name !== undefined && name !== keys.at(-1)) note.name = name
+  if (file !== undefined) note.file = file
+  const at = timestamp === undefined ? undefined : parseInstant(timestamp)
+  const duration = time === undefined ? undefined : parseSeconds(time)
+  if (at !== undefined) note.timestamp = formatInstant(at)
+  if (duration !== undefined) note.time = formatSeconds(duration)
+  const attributes = {
+    ...others,
+    ...(at === undefined && timestamp !== undefined && { timestamp }),
+    ...(duration === undefined && time !== undefined && { time }),
+  }
+  if (Object.keys(attributes).length > 0) note.attributes = attributes
+  if (properties.length > 0) note.properties = properties
+  if (comments.length > 0) note.comments = comments
+  return note
+}
