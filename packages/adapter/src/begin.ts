@@ -32,8 +32,9 @@ export interface ReportingContext {
  */
 export function beginReporting(setup: ReportingSetup): ReportingContext {
   const env = takeVariables(setup.env ?? process.env)
-  const options = readOptions(setup.given, env)
   const request = readRequest(env)
+  // A backend command puts its reporter in the place of a configured one, whose options these may be.
+  const options = readOptions(request.fromBackend ? {} : setup.given, env)
   const channel = openChannel(options)
   const { tags, routeCode } = options
   return {

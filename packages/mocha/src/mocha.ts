@@ -56,6 +56,9 @@ export interface MochaOptions {
   readonly reporterOptions?: Readonly<Record<string, unknown>> | undefined
   readonly reporterOption?: Readonly<Record<string, unknown>> | undefined
   readonly files?: string[] | undefined
+  /** The files of `--file`, which are loaded before the others. */
+  readonly file?: readonly string[] | undefined
+  readonly ui?: string | undefined
   readonly delay?: boolean | undefined
   readonly dryRun?: boolean | undefined
   readonly isWorker?: boolean | undefined

@@ -1,4 +1,5 @@
-import { AdapterError, beginReporting, type ReportingContext, refuse } from '@subunit-js/adapter'
+import { takeLoadedFiles } from './backend/load-files.ts'
+import { begin } from './begin.ts'
 import type { MochaOptions, MochaRunner } from './mocha.ts'
 import { SerialRun } from './run/serial.ts'
 
@@ -15,21 +16,13 @@ export class SubunitReporter {
 
   /** Mocha makes the reporter when it has loaded the files and before it runs anything. */
   constructor(runner: MochaRunner, options: MochaOptions) {
-    this.#run = new SerialRun(runner, options, begin(options))
+    const loaded = takeLoadedFiles()
+    const context = loaded?.context ?? begin(options)
+    this.#run = new SerialRun({ runner, options, context, loaded })
   }
 
   /** Mocha calls this last, and takes the number of failures handed on as its exit status. */
   done(failures: number, done: Done): void {
     done(this.#run.done(failures))
-  }
-}
-
-function begin(options: MochaOptions): ReportingContext {
-  const given = options.reporterOptions ?? options.reporterOption
-  try {
-    return beginReporting({ given, frameworkRoot: process.cwd() })
-  } catch (error) {
-    if (error instanceof AdapterError) return refuse(error)
-    throw error
   }
 }

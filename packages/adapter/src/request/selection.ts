@@ -24,8 +24,14 @@ export class Selection {
     for (const id of ids) this.#add(id)
   }
 
-  get isEmpty(): boolean {
-    return this.#order.size === 0
+  /** The ids of the list, in its order. */
+  get ids(): Iterable<string> {
+    return this.#order.keys()
+  }
+
+  /** Whether the list has this very id. */
+  has(id: string): boolean {
+    return this.#order.has(id)
   }
 
   wants(test: SelectableTest): boolean {

@@ -1,4 +1,6 @@
-import type { ReportingContext } from '@subunit-js/adapter'
+import { comparedFailure, type ReportingContext, type Selection } from '@subunit-js/adapter'
+import { testId } from '@subunit-js/stream'
+import type { LoadedFiles } from '../backend/load-files.ts'
 import type { MochaOptions, MochaRunner, MochaTest } from '../mocha.ts'
 import { isAskedFor } from '../suite/asked-for.ts'
 import { KnownTests } from '../suite/known-tests.ts'
@@ -7,17 +9,27 @@ import { captureRun } from './capture.ts'
 import { type GlobalFixtures, watchGlobalFixtures } from './global-fixtures.ts'
 import { RunTranslator } from './translate.ts'
 
+export interface SerialRunOptions {
+  readonly runner: MochaRunner
+  readonly options: MochaOptions
+  readonly context: ReportingContext
+  /** What the files did when they were loaded, if a backend command had an eye on that. */
+  readonly loaded: LoadedFiles | undefined
+}
+
 /** Reports a run in which Mocha loads and runs all files in this process. */
 export class SerialRun {
   readonly #runner: MochaRunner
   readonly #context: ReportingContext
   readonly #tests: KnownTests
   readonly #fixtures: GlobalFixtures
+  readonly #loadedFiles: LoadedFiles | undefined
   #completed = false
 
-  constructor(runner: MochaRunner, options: MochaOptions, context: ReportingContext) {
+  constructor({ runner, options, context, loaded }: SerialRunOptions) {
     this.#runner = runner
     this.#context = context
+    this.#loadedFiles = loaded
     this.#tests = new KnownTests(context.root)
     const { request, session } = context
     if (request.list !== undefined) withoutGlobalFixtures(options)
@@ -31,8 +43,9 @@ export class SerialRun {
 
   /** Takes the number of failures that Mocha counted and returns the number it should exit with. */
   done(failures: number): number {
-    const { session, channel } = this.#context
+    const { session, channel, request } = this.#context
     this.#completed = true
+    if (request.list !== undefined) return channel.fault === undefined ? 0 : 1
     this.#skipPrevented()
     if (failures > 0 && session.failures === 0) {
       const reason = `Mocha counted ${failures} failure(s) of no test or hook.`
@@ -45,6 +58,7 @@ export class SerialRun {
     const { selection, listOrder } = this.#context.request
     this.#tests.add(this.#runner.suite)
     if (selection === undefined) return
+    this.#answerEmptyFiles(selection)
     prune(this.#runner.suite, this.#tests, selection, listOrder)
     this.#runner.grep(this.#runner._grep, this.#runner._invert)
   }
@@ -52,6 +66,7 @@ export class SerialRun {
   /** Nothing has run yet, and what `.only` leaves out has left the tree. */
   #begins(dryRun: boolean): void {
     const { session, request, captureOutput } = this.#context
+    this.#reportLoading()
     const ids = this.#remainingIds()
     if (request.list !== undefined || dryRun) {
       for (const id of ids) session.announce(id)
@@ -63,6 +78,31 @@ export class SerialRun {
     else session.expect(ids)
     const translator = new RunTranslator(this.#runner, session, this.#tests)
     if (captureOutput) captureRun(this.#runner, translator, this.#context)
+  }
+
+  #reportLoading(): void {
+    const { session, request } = this.#context
+    const { files = [], failures = [] } = this.#loadedFiles ?? {}
+    if (request.list === 'files') for (const file of files) session.announce(this.#fileId(file))
+    for (const { file, error } of failures) {
+      if (request.list !== undefined) session.announce(this.#fileId(file))
+      else session.fileFailed(this.#tests.fileLocation(file), [comparedFailure(error)])
+    }
+  }
+
+  /** A file's path stands for all its tests, which are none here. */
+  #answerEmptyFiles(selection: Selection): void {
+    const empty = new Set(this.#loadedFiles?.files)
+    this.#runner.suite.eachTest(({ file }) => file !== undefined && empty.delete(file))
+    for (const { file } of this.#loadedFiles?.failures ?? []) empty.delete(file)
+    for (const file of empty) {
+      const id = this.#fileId(file)
+      if (selection.has(id)) this.#context.session.test(id, { runnable: false }).finish({ status: 'success' })
+    }
+  }
+
+  #fileId(file: string): string {
+    return testId(this.#tests.fileLocation(file))
   }
 
   #remainingIds(): string[] {
