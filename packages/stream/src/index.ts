@@ -8,6 +8,7 @@ export {
 } from './fold/attempt-result.ts'
 export { duration, isFlaky } from './fold/derived.ts'
 export { eventsOf } from './fold/events-of.ts'
+export { FinishedTests } from './fold/finished.ts'
 export { type FoldOptions, foldTests } from './fold/fold.ts'
 export { type Attachment, type Attempt, type FinalStatus, isFinal, type TestRecord } from './fold/record.ts'
 export { type RunFile, type RunFiles, runFiles } from './fold/run-files.ts'

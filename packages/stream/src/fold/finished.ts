@@ -6,28 +6,30 @@ export const REMEMBERED_TESTS = 4096
 
 /**
  * Knows the tests that finished last, a fixed number of them, and holds what came for them without a status
- * afterwards: it may turn out to begin a second test of the same id.
+ * afterwards: it may turn out to begin a second test of the same id. Whatever is to be known of a finished
+ * test when something comes late for it can be kept with its identity.
  */
-export class FinishedTests {
-  readonly #onLate: (event: TestEvent) => void
-  readonly #ring: TestIdentity[] = []
+export class FinishedTests<Finished extends TestIdentity> {
+  readonly #onLate: (event: TestEvent, test: Finished) => void
+  readonly #ring: Finished[] = []
   #count = 0
   /** How many tests had finished when each of the ring did. Made when first asked for: most streams never ask. */
   #index: TestMap<number> | undefined
   readonly #late = new TestMap<TestEvent[]>()
 
-  constructor(onLate: (event: TestEvent) => void) {
+  constructor(onLate: (event: TestEvent, test: Finished) => void) {
     this.#onLate = onLate
   }
 
-  add(test: TestIdentity): void {
+  /** Remembers `test` itself, for a while. */
+  add(test: Finished): void {
     const slot = this.#count % REMEMBERED_TESTS
     const forgotten = this.#ring[slot]
     if (forgotten !== undefined && this.#index?.get(forgotten) === this.#count - REMEMBERED_TESTS) {
       this.#index.delete(forgotten)
       this.#release(forgotten)
     }
-    this.#ring[slot] = { testId: test.testId, routeCode: test.routeCode }
+    this.#ring[slot] = test
     this.#index?.set(test, this.#count)
     this.#count++
   }
@@ -48,11 +50,11 @@ export class FinishedTests {
    */
   reclaim(event: TestEvent): readonly TestEvent[] {
     if (this.#late.size === 0 || event.status === 'exists') return []
-    if (event.status === 'inprogress') {
-      this.#release(event)
+    const late = this.#late.get(event) ?? []
+    if (event.status === 'inprogress' && late.length > 0) {
+      this.#release(this.#ring[this.#index!.get(event)! % REMEMBERED_TESTS]!)
       return []
     }
-    const late = this.#late.get(event) ?? []
     this.#late.delete(event)
     return late
   }
@@ -63,10 +65,10 @@ export class FinishedTests {
     for (const test of [...this.#ring.slice(oldest), ...this.#ring.slice(0, oldest)]) this.#release(test)
   }
 
-  #release(test: TestIdentity): void {
+  #release(test: Finished): void {
     const late = this.#late.get(test) ?? []
     this.#late.delete(test)
-    for (const event of late) this.#onLate(event)
+    for (const event of late) this.#onLate(event, test)
   }
 
   #indexed(): TestMap<number> {

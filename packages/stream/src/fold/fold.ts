@@ -1,6 +1,6 @@
 import { PARSER_ERROR_ID, type TestEvent } from '@subunit-js/protocol'
 import type { Sink } from '../sink.ts'
-import { TestMap } from '../test-map.ts'
+import { type TestIdentity, TestMap } from '../test-map.ts'
 import { FinishedTests } from './finished.ts'
 import { OpenTest } from './open-test.ts'
 import { isFinal, type TestRecord } from './record.ts'
@@ -36,7 +36,7 @@ class TestFold implements Sink {
   readonly #onRun: ((event: TestEvent) => void) | undefined
   readonly #keepBytes: boolean
   readonly #open = new TestMap<OpenTest>()
-  readonly #finished: FinishedTests
+  readonly #finished: FinishedTests<TestIdentity>
   /** Routes on which tests were run and not just listed. */
   readonly #ran = new Set<string | undefined>()
   #order = 0
@@ -83,7 +83,7 @@ class TestFold implements Sink {
 
   #finish(test: OpenTest): void {
     this.#open.delete(test)
-    this.#finished.add(test)
+    this.#finished.add({ testId: test.testId, routeCode: test.routeCode })
     this.#onTest(test.record(false))
   }
 }
