@@ -1,6 +1,6 @@
 import type { ReportingContext } from '@subunit-js/adapter'
 import { testId } from '@subunit-js/stream'
-import type { TestSpecification, Vitest } from 'vitest/node'
+import type { TestModule, TestSpecification, Vitest } from 'vitest/node'
 import { filterOf } from '../reporter/filter.ts'
 import { identify } from '../reporter/identify.ts'
 import { locationOf } from '../reporter/location.ts'
@@ -48,6 +48,11 @@ function idsIn(vitest: Vitest, specification: TestSpecification, context: Report
   const listed = identify(testModule, location).filter(
     ([test, ids]) => request.selection?.wants(ids) ?? (asksFor(test) && !(LEFT_OUT in test.meta())),
   )
-  const broken = testModule.errors().length > 0 ? [testId(location)] : []
-  return [...broken, ...listed.map(([, { id }]) => id)]
+  const ids = listed.map(([, { id }]) => id)
+  return fails(testModule) ? [testId(location), ...ids] : ids
+}
+
+/** Whether the file itself would fail: it does not load, or it has no tests although it should. */
+function fails(module: TestModule): boolean {
+  return module.errors().length > 0 || (module.children.size === 0 && !module.project.config.passWithNoTests)
 }
