@@ -21,6 +21,26 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/stats.ts')).stats,
   },
   {
+    name: 'filter',
+    summary: 'keep some of the tests of a stream',
+    load: async () => (await import('./commands/filter.ts')).filter,
+  },
+  {
+    name: 'tags',
+    summary: 'add and remove tags',
+    load: async () => (await import('./commands/tags.ts')).tags,
+  },
+  {
+    name: 'merge',
+    summary: 'merge several streams into one, live',
+    load: async () => (await import('./commands/merge.ts')).merge,
+  },
+  {
+    name: 'output',
+    summary: 'write one event, for shell scripts',
+    load: async () => (await import('./commands/output.ts')).output,
+  },
+  {
     name: 'json',
     summary: 'write the events of a stream as JSON lines',
     load: async () => (await import('./commands/json.ts')).json,
@@ -29,5 +49,15 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'from-json',
     summary: 'write a stream from JSON lines',
     load: async () => (await import('./commands/from-json.ts')).fromJson,
+  },
+  {
+    name: '1to2',
+    summary: 'convert a version 1 stream to version 2',
+    load: async () => (await import('./commands/1to2.ts')).oneToTwo,
+  },
+  {
+    name: '2to1',
+    summary: 'convert a version 2 stream to version 1',
+    load: async () => (await import('./commands/2to1.ts')).twoToOne,
   },
 ]

@@ -34,7 +34,7 @@ export function flag(flags: string, help: string): Option<boolean> {
 
 /** `toggle('-s, --success', '--no-success', false, ...)`: the later of the two wins. */
 export function toggle(on: string, off: string, initial: boolean, help: string): Option<boolean> {
-  const [onHelp, offHelp] = initial ? [`${help} (default)`, 'do not'] : [help, 'do not (default)']
+  const [onHelp, offHelp] = initial ? [`${help} (default)`, 'the opposite'] : [help, 'the opposite (default)']
   return {
     initial,
     ways: [
