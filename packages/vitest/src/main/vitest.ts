@@ -19,10 +19,11 @@ export function majorVersion(vitest: Vitest): number {
   return Number.parseInt(vitest.version, 10)
 }
 
-/** The modules of the running Vitest, as URLs, that may export the class of its test runner. */
+/** The modules of the running Vitest, as URLs, that export the class of its test runner and what belongs to it. */
 export function runnerModules(vitest: Vitest): string[] {
   const { distPath } = vitest as unknown as Internals
-  const names = majorVersion(vitest) >= 4 ? ['index.js', 'runners.js'] : ['runners.js']
+  // The first one has all of it since 4.1; before, it has none of it.
+  const names = ['index.js', 'runners.js', 'suite.js']
   return distPath === undefined ? [] : names.map(name => pathToFileURL(join(distPath, name)).href)
 }
 

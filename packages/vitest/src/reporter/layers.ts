@@ -2,31 +2,44 @@ import type { Failure, FileLocation, Reporting, TestReport } from '@subunit-js/a
 import type { TestCase, TestModule, TestSuite } from 'vitest/node'
 import { titlesOf } from './titles.ts'
 
-type Scope = TestSuite | TestModule
+/** What hooks belong to. */
+export type Scope = TestSuite | TestModule
 
-/** The hooks of one file that run once for a scope: beforeAll and afterAll. */
+interface Layer {
+  readonly report: TestReport
+  readonly startedAt: number | undefined
+}
+
+/**
+ * The hooks of one file that run once for a scope: beforeAll and afterAll. The worker tells of them at once,
+ * Vitest later, if both can: the second word on the same thing is ignored. Times are in milliseconds since
+ * the epoch; without them, now counts.
+ */
 export class Layers {
   readonly #reporting: Reporting
   readonly #file: FileLocation
-  readonly #open = new Map<Scope, Map<string, TestReport>>()
+  readonly #layers = new Map<Scope, Map<string, Layer>>()
 
   constructor(reporting: Reporting, file: FileLocation) {
     this.#reporting = reporting
     this.#file = file
   }
 
-  start(scope: Scope, hook: string): void {
+  start(scope: Scope, hook: string, at?: number): void {
+    const layers = this.#layers.get(scope) ?? new Map<string, Layer>()
+    if (layers.has(hook)) return
     const report = this.#reporting.layer({ ...this.#file, titles: titlesOf(scope) }, hook)
-    report.start()
-    const open = this.#open.get(scope) ?? new Map<string, TestReport>()
-    this.#open.set(scope, open.set(hook, report))
+    report.start(at)
+    this.#layers.set(scope, layers.set(hook, { report, startedAt: at }))
   }
 
-  /** Vitest says this only of hooks that passed. */
-  end(scope: Scope, hook: string): void {
-    const open = this.#open.get(scope)
-    open?.get(hook)?.finish({ status: 'success' })
-    open?.delete(hook)
+  /** Says that all hooks of that kind have passed. */
+  end(scope: Scope, hook: string, at?: number): void {
+    const layer = this.#layers.get(scope)?.get(hook)
+    if (layer === undefined || layer.report.state === 'finished') return
+    const { report, startedAt } = layer
+    const duration = at === undefined || startedAt === undefined ? undefined : at - startedAt
+    report.finish({ status: 'success', duration })
   }
 
   /**
@@ -34,8 +47,10 @@ export class Layers {
    * takes all that remain. Returns the errors that belong to no hook.
    */
   settle(scope: Scope, failures: readonly Failure[]): readonly Failure[] {
-    const open = [...(this.#open.get(scope)?.values() ?? [])]
-    this.#open.delete(scope)
+    const open = [...(this.#layers.get(scope)?.values() ?? [])]
+      .map(({ report }) => report)
+      .filter(report => report.state !== 'finished')
+    this.#layers.delete(scope)
     open.forEach((report, index) => {
       const own = index === open.length - 1 ? failures.slice(index) : failures.slice(index, index + 1)
       report.finish(own.length === 0 ? { status: 'success' } : { status: 'fail', failures: own })
@@ -45,9 +60,9 @@ export class Layers {
 
   /** The id of the beforeAll that failed in a scope around the test and so kept it from running. */
   preventing(test: TestCase): string | undefined {
-    for (let scope: TestCase['parent'] | undefined = test.parent; scope !== undefined; ) {
-      const report = this.#open.get(scope)?.get('beforeAll')
-      if (report !== undefined) return report.id
+    for (let scope: Scope | undefined = test.parent; scope !== undefined; ) {
+      const report = this.#layers.get(scope)?.get('beforeAll')?.report
+      if (report !== undefined && report.state !== 'finished') return report.id
       scope = scope.type === 'module' ? undefined : scope.parent
     }
     return undefined

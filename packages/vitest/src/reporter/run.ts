@@ -7,6 +7,7 @@ import { annotationAttachments } from './annotations.ts'
 import { failuresOf } from './failures.ts'
 import { FileRun, type PendingTest } from './file-run.ts'
 import { filterOf } from './filter.ts'
+import type { Scope } from './layers.ts'
 import { locationOf } from './location.ts'
 import { reportUnhandled, summaryOf } from './unhandled.ts'
 
@@ -17,10 +18,8 @@ export interface RunOptions {
   readonly drain: () => void
 }
 
-type Scope = TestSuite | TestModule
-
-/** What workers say of one test. */
-type AboutTest = Exclude<Message, { readonly type: 'unasked' }>
+/** What workers say of one test or scope. */
+type Addressed = Exclude<Message, { readonly type: 'unasked' }>
 
 /** One run of a set of test files. Keeps files and tests only while they are under way. */
 export class Run {
@@ -65,9 +64,9 @@ export class Run {
       for (const task of message.tasks) this.#unasked.add(task)
       return
     }
-    const test = this.#pending.get(message.task)
-    if (test !== undefined) tell(test, message)
-    else this.#keep(message)
+    if (!this.#collected.has(moduleIdOf(message.task))) this.#keep(message)
+    else if (message.type === 'hook') this.#hook(message)
+    else tell(this.#pending.get(message.task), message)
   }
 
   ready(test: TestCase): void {
@@ -129,12 +128,18 @@ export class Run {
     this.#options.context.session.end({ reason })
   }
 
-  #keep(message: AboutTest): void {
+  #keep(message: Addressed): void {
     const module = moduleIdOf(message.task)
-    if (this.#collected.has(module)) return
     const early = this.#early.get(module)
     if (early === undefined) this.#early.set(module, [message])
     else early.push(message)
+  }
+
+  #hook({ task, hook, event, at }: Extract<Message, { readonly type: 'hook' }>): void {
+    const known = this.#options.vitest.state.idMap.get(task)
+    const scope = known && this.#options.vitest.state.getReportedEntity(known)
+    if (scope === undefined || scope.type === 'test') return
+    this.#fileOf(scope)?.layers[event](scope, hook, at)
   }
 
   #endFiles(): void {
@@ -171,7 +176,9 @@ export class Run {
   }
 }
 
-function tell(test: PendingTest, message: AboutTest): void {
+/** A test that is not to be reported, or has finished, is undefined. */
+function tell(test: PendingTest | undefined, message: Exclude<Addressed, { readonly type: 'hook' }>): void {
+  if (test === undefined) return
   if (message.type === 'start') {
     test.firstStart ??= message.at
     test.lastStart = message.at

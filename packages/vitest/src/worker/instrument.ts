@@ -1,20 +1,15 @@
 import { noteDeclaredModes } from './declared-modes.ts'
+import { observeHooks } from './hooks.ts'
 import { markLeftOut } from './left-out.ts'
 import type { Given, Message } from './messages.ts'
 import { observe } from './observe.ts'
-import { type File, type Runner, type RunnerClass, testsIn } from './tasks.ts'
+import { loadRunner } from './runner.ts'
+import { type File, type Runner, testsIn } from './tasks.ts'
 
 export interface InstrumentOptions {
   readonly given: Given
   readonly project: string
   readonly send: (message: Message) => void
-}
-
-interface RunnerModule {
-  /** The name since Vitest 4.1. */
-  readonly TestRunner?: RunnerClass
-  /** The name before. */
-  readonly VitestTestRunner?: RunnerClass
 }
 
 const INSTRUMENTED = Symbol.for('@subunit-js/vitest instrumented')
@@ -26,7 +21,7 @@ const INSTRUMENTED = Symbol.for('@subunit-js/vitest instrumented')
  * Throws when the running Vitest has no such class.
  */
 export async function instrumentRunners(options: InstrumentOptions): Promise<void> {
-  const { prototype, matchesTags } = await runnerClass(options.given.runnerModules)
+  const { prototype, matchesTags, hooksOf } = await loadRunner(options.given.runnerModules)
   const { importFile } = prototype
   if (importFile === undefined)
     throw new Error('The runner of this version of Vitest cannot be instrumented.')
@@ -35,19 +30,11 @@ export async function instrumentRunners(options: InstrumentOptions): Promise<voi
   prototype.importFile = function (this: Runner, path, source) {
     if (source === 'collect' && mark(this)) {
       prepare(this)
+      if (hooksOf !== undefined) observeHooks(this, hooksOf, options.send)
       if (matchesTags !== undefined && this.config?.tagsFilter) tellUnasked(this, matchesTags, options.send)
     }
     return importFile.call(this, path, source)
   }
-}
-
-async function runnerClass(modules: readonly string[]): Promise<RunnerClass> {
-  for (const url of modules) {
-    const module: RunnerModule = await import(/* @vite-ignore */ url)
-    const found = module.TestRunner ?? module.VitestTestRunner
-    if (found !== undefined) return found
-  }
-  throw new Error('This version of Vitest does not export its test runner.')
 }
 
 /** Marks an object; false when it was marked already, as setup files run again for each test file. */

@@ -5,7 +5,7 @@ export const PROVIDED = '@subunit-js/vitest'
 export interface Given {
   /** Where the relay is that carries `Message`s; absent when nobody listens. */
   readonly relay?: string | undefined
-  /** The modules of the running Vitest, as URLs, that may export the class of its test runner. */
+  /** The modules of the running Vitest, as URLs, that may export its test runner, in the order to try. */
   readonly runnerModules: readonly string[]
   /** What a backend command wants; absent when only the reporter is there. */
   readonly request?: WorkerRequest | undefined
@@ -48,6 +48,14 @@ export type Message =
     }
   /** A test has ended. Vitest says so too, unless the worker dies before it gets round to it. */
   | { readonly type: 'end'; readonly task: string; readonly result: TaskResult }
+  /** The hooks of a scope, a describe block or file, begin, or all of them have passed; `at` as above. */
+  | {
+      readonly type: 'hook'
+      readonly task: string
+      readonly hook: string
+      readonly event: 'start' | 'end'
+      readonly at: number
+    }
   /** Tests that a tags filter leaves out; sent before the file's tests are known. */
   | { readonly type: 'unasked'; readonly tasks: readonly string[] }
 

@@ -41,8 +41,9 @@ export interface Try {
 
 /** The parts of Vitest's test runner that are observed. Every one of them may be missing. */
 export interface Runner {
-  readonly config?: { readonly tagsFilter?: unknown }
+  readonly config?: { readonly tagsFilter?: unknown; readonly sequence?: { readonly hooks?: string } }
   importFile?: (path: string, source: string) => unknown
+  onBeforeRunSuite?: (suite: Suite) => unknown
   onBeforeRunTask?: (test: Test) => unknown
   onBeforeTryTask?: (test: Test, attempt: Try) => unknown
   onTaskFinished?: (test: Test) => unknown
@@ -51,11 +52,10 @@ export interface Runner {
   extendTaskContext?: (context: { readonly task: Test }) => unknown
 }
 
-/** The class of the runner, as far as it is used. */
-export interface RunnerClass {
-  readonly prototype: Runner
-  /** Whether the running tags filter lets a test with these tags through; since Vitest 4.1. */
-  readonly matchesTags?: (tags: readonly string[]) => boolean
+/** The lists of hooks that a scope has. They may be added to. */
+export interface SuiteHooks {
+  readonly beforeAll: unknown[]
+  readonly afterAll: unknown[]
 }
 
 /** All tests below a suite, in Vitest's order, each with the titles of the describe blocks around it. */
