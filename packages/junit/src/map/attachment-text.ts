@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { TextDecoder } from 'node:util'
 import type { Attachment } from '@subunit-js/stream'
 
@@ -7,10 +8,10 @@ export function attachmentText(attachment: Attachment): string {
   return decoder(charset ?? 'utf-8').decode(attachment.bytes)
 }
 
-/** Whether people can read an attachment. */
-export function isText(attachment: Attachment): boolean {
-  const type = attachment.mimeType ?? 'application/octet-stream'
-  return /^text\/|[/+](?:json|xml|yaml|x-yaml|javascript)\b/i.test(type)
+/** Whether people can read an attachment: by its MIME type or, where that is not there, by what it holds. */
+export function isText({ mimeType, bytes }: Attachment): boolean {
+  if (mimeType === undefined) return isUtf8(bytes) && !bytes.includes(0)
+  return /^text\/|[/+](?:json|xml|yaml|x-yaml|javascript)\b|;\s*charset\s*=/i.test(mimeType)
 }
 
 const decoders = new Map<string, TextDecoder>()
@@ -26,8 +27,8 @@ function decoder(charset: string): TextDecoder {
 function madeDecoder(charset: string): TextDecoder {
   try {
     // The reference writes "utf8", which the platform knows as another name of UTF-8.
-    return new TextDecoder(charset)
+    return new TextDecoder(charset, { ignoreBOM: true })
   } catch {
-    return new TextDecoder()
+    return new TextDecoder('utf-8', { ignoreBOM: true })
   }
 }

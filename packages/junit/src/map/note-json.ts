@@ -5,6 +5,8 @@ import type { CaseNote } from './note.ts'
 export interface SuiteNote {
   /** The keys of the suites around it and its own; none for the report. */
   suites: readonly string[]
+  /** Its number in the order in which the suites of the file begin. */
+  position: number
   /** Its name, where that is not its key. */
   name?: string
   file?: string
@@ -40,9 +42,10 @@ export function parseCaseNote(bytes: Uint8Array): CaseNote {
 
 /** Reads a suite's note; undefined when it does not say which suite it is about. */
 export function parseSuiteNote(bytes: Uint8Array): SuiteNote | undefined {
-  const { suites, name, file, timestamp, time, attributes, properties, comments } = jsonObject(bytes)
+  const { suites, position, name, file, timestamp, time, attributes, properties, comments } =
+    jsonObject(bytes)
   if (!isStrings(suites)) return undefined
-  const note: SuiteNote = { suites }
+  const note: SuiteNote = { suites, position: Number.isSafeInteger(position) ? Number(position) : 0 }
   if (isString(name)) note.name = name
   if (isString(file)) note.file = file
   if (isString(timestamp)) note.timestamp = timestamp

@@ -29,6 +29,7 @@ export class ReportEvents implements ReportHandler {
   readonly #context: ReportContext
   readonly #suites: SuiteContext[] = []
   #clock: Timestamp
+  #begun = 0
 
   constructor(context: ReportContext) {
     this.#context = context
@@ -43,6 +44,7 @@ export class ReportEvents implements ReportHandler {
     this.#suites.push({
       keys: own ? [...keys, this.#newKey(keys, name)] : keys,
       names: own ? [...names, name] : names,
+      position: this.#begun++,
       file: this.#relative(file) ?? outer?.file,
       attributes,
       properties: [],

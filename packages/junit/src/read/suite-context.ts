@@ -11,6 +11,9 @@ export interface SuiteContext {
   readonly keys: readonly string[]
   /** The names of the same suites, as the file has them. */
   readonly names: readonly string[]
+  /** How many suites of the file began before it. */
+  readonly position: number
+  /** Its file, or that of a suite around. */
   readonly file: string | undefined
   readonly attributes: Readonly<Record<string, string>>
   readonly properties: JUnitProperty[]
@@ -21,11 +24,11 @@ export interface SuiteContext {
 
 /** All that a suite says besides its cases and its output. */
 export function suiteNote(suite: SuiteContext): SuiteNote {
-  const { keys, file, properties, comments } = suite
-  const { name, file: _, timestamp, time, ...others } = suite.attributes
-  const note: SuiteNote = { suites: keys }
+  const { keys, position, file, properties, comments } = suite
+  const { name, file: ownFile, timestamp, time, ...others } = suite.attributes
+  const note: SuiteNote = { suites: keys, position }
   if (name !== undefined && name !== keys.at(-1)) note.name = name
-  if (file !== undefined) note.file = file
+  if (file !== undefined && ownFile) note.file = file
   const at = timestamp === undefined ? undefined : parseInstant(timestamp)
   const duration = time === undefined ? undefined : parseSeconds(time)
   if (at !== undefined) note.timestamp = formatInstant(at)

@@ -1,13 +1,15 @@
 import type { TestEvent } from '@subunit-js/protocol'
-import type { TestRecord } from '@subunit-js/stream'
+import { runFiles, type TestRecord } from '@subunit-js/stream'
 import { nameTest, RUN_SUITE } from '../map/naming.ts'
 import { parseSuiteNote, type SuiteNote } from '../map/note-json.ts'
 import { suiteOfNote } from '../map/note-name.ts'
 import type { JUnitCase } from '../model/report.ts'
-import { RunFiles } from './run-files.ts'
-import { SuiteDraft } from './suite-draft.ts'
+import { inOrder, SuiteDraft } from './suite-draft.ts'
 
 const SEPARATOR = ' > '
+
+/** What files and suites printed (`stdout:<path>`), what nobody's tests printed (`stdout`), and notes. */
+const PLACED = /^(?:std(?:out|err)(?::|$)|junit:)/
 
 /** The suites of a report while its tests come in, in order of their first tests. */
 export class Drafts {
@@ -15,7 +17,7 @@ export class Drafts {
   root: SuiteNote | undefined
   readonly #top = new Map<string, SuiteDraft>()
   readonly #byPath = new Map<string, SuiteDraft>()
-  readonly #files = new RunFiles()
+  readonly #files = runFiles()
   readonly #nameSuite: (testId: string) => string
 
   constructor(nameSuite: (testId: string) => string) {
@@ -27,25 +29,37 @@ export class Drafts {
     this.#of(test, suites).addCase(testCase, test)
   }
 
+  /** Takes what belongs to no test. There is a place for output and notes only; other files are left. */
   addRunEvent(event: TestEvent): void {
-    this.#files.add(event)
+    if (event.fileName !== undefined && PLACED.test(event.fileName)) this.#files.add(event)
   }
 
-  /** Gives the suites away one after the other. All tests and events have come by then. */
-  *take(): IterableIterator<SuiteDraft> {
-    this.#byPath.clear()
-    for (const [key, draft] of this.#top) {
-      this.#top.delete(key)
-      yield draft
+  /** Takes output of a test that came after its end: it is put to that of the test's file. */
+  addLateEvent({ testId = '', fileName, ...event }: TestEvent): void {
+    const { suite } = nameTest(testId)
+    if (fileName === 'stdout' || fileName === 'stderr') {
+      this.#files.add({ ...event, testId: undefined, fileName: `${fileName}:${suite}` })
     }
   }
 
   /** Puts into the suites what the run's files say of them. */
   settle(): void {
-    for (const { name, bytes } of this.#files.take()) {
-      if (suiteOfNote(name) === undefined) this.#addOutput(name, new TextDecoder().decode(bytes))
-      else this.#addNote(parseSuiteNote(bytes))
+    const files = this.#files.list()
+    for (const { name, bytes } of files) {
+      if (suiteOfNote(name) !== undefined) this.#addNote(parseSuiteNote(bytes))
     }
+    // Only now the suites are known by whose keys output is named.
+    for (const { name, bytes } of files) {
+      if (suiteOfNote(name) === undefined) this.#addOutput(name, new TextDecoder().decode(bytes))
+    }
+  }
+
+  /** Gives the suites away one after the other. All tests and events have come by then. */
+  *take(): IterableIterator<SuiteDraft> {
+    const suites = inOrder(this.#top)
+    this.#top.clear()
+    this.#byPath.clear()
+    for (let suite = suites.shift(); suite !== undefined; suite = suites.shift()) yield suite
   }
 
   #addNote(note: SuiteNote | undefined): void {

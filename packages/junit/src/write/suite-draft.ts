@@ -26,6 +26,11 @@ export class SuiteDraft {
     return this.#note !== undefined
   }
 
+  /** Its place among the suites of the file that spoke of it; others stand as they came. */
+  get position(): number {
+    return this.#note?.position ?? 0
+  }
+
   addCase(testCase: JUnitCase, test: TestRecord): void {
     this.#cases.push(testCase)
     this.period.add(test.start, test.stop)
@@ -45,7 +50,7 @@ export class SuiteDraft {
   /** The suite as it stands; `common` goes into every suite. */
   suite(common: CommonOfSuites): JUnitSuite {
     const note = this.#note
-    const suites = Array.from(this.inner.values(), draft => draft.suite(common))
+    const suites = inOrder(this.inner).map(draft => draft.suite(common))
     for (const { period } of this.inner.values()) this.period.add(period.start, period.stop)
     const flakes = this.#cases.filter(isFlaky).length
     return {
@@ -72,6 +77,11 @@ export interface CommonOfSuites {
   readonly filePathPrefix: string
   readonly hostname: string | undefined
   readonly properties: readonly JUnitProperty[]
+}
+
+/** The suites of a level in the order in which they are written. */
+export function inOrder(drafts: ReadonlyMap<string, SuiteDraft>): SuiteDraft[] {
+  return [...drafts.values()].sort((a, b) => a.position - b.position)
 }
 
 function isFlaky({ results }: JUnitCase): boolean {

@@ -39,6 +39,7 @@ export class JUnitWriter implements Sink {
     this.#tests = foldTests({
       onTest: test => this.#addTest(test),
       onRun: event => this.#drafts.addRunEvent(event),
+      onLate: event => this.#drafts.addLateEvent(event),
     })
   }
 
@@ -109,13 +110,13 @@ export class JUnitWriter implements Sink {
     const root = this.#drafts.root
     const time =
       duration === undefined ? root?.time : (root?.time ?? formatSeconds(duration, dialect.decimals))
-    const attributes = {
-      ...root?.attributes,
+    const known = {
       name: root?.name ?? name,
       ...this.#counts.attributes(),
       ...(time !== undefined && { time }),
       ...(start !== undefined && { timestamp: root?.timestamp ?? formatInstant(start) }),
     }
+    const attributes = { ...known, ...root?.attributes, ...known }
     return narrowAttributes(attributes, dialect.rootAttributes) ?? {}
   }
 }

@@ -30,3 +30,14 @@ export function fromXml(xml: string | Uint8Array, root?: string): readonly TestE
   file.end()
   return events.events
 }
+
+/** The attachments of tests by name, as text; the later of two with the same name. */
+export function attachedTexts(events: readonly TestEvent[]): Record<string, string> {
+  const files = events.filter(({ testId, fileName }) => testId !== undefined && fileName !== undefined)
+  return Object.fromEntries(
+    files.map(({ fileName, fileBytes }) => [
+      fileName,
+      new TextDecoder('utf-8', { ignoreBOM: true }).decode(fileBytes),
+    ]),
+  )
+}
