@@ -1,2 +1,3 @@
+export { PythonTapReader } from './python/python-tap-reader.ts'
 export type { ScriptEnding } from './script/verdict.ts'
 export { TapReader, type TapReaderOptions } from './tap-reader.ts'

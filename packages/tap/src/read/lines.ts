@@ -10,30 +10,42 @@ export interface Line {
   readonly bytes?: Uint8Array
 }
 
-/** A longer line is cut: what lies beyond is delivered, but not as a line. */
-export const MAX_LINE_BYTES: number = 1 << 20
+export interface LineReaderOptions {
+  /** A longer line is cut: what lies beyond is delivered, but not as a line. Default 1 MiB. */
+  readonly maxLineBytes?: number
+  /** What to do with a byte order mark at the start; default `drop`. */
+  readonly byteOrderMark?: 'drop' | 'keep'
+}
 
 const NEWLINE = 0x0a
 const RETURN = 0x0d
 const BYTE_ORDER_MARK = '\ufeff'
 
 /**
- * Splits bytes into lines, whatever the chunks are: lines end with `\n`, `\r\n` or `\r`, characters may be
- * spread over chunks, and a byte order mark at the start is dropped.
+ * Splits bytes into lines, whatever the chunks are: lines end with `\n`, `\r\n` or `\r`, and characters may
+ * be spread over chunks.
  *
  * `onRest` gets what lies beyond the greatest length of a line, in pieces. At most one line is kept in memory.
  */
 export class LineReader {
   readonly #onLine: (line: Line) => void
   readonly #onRest: (bytes: Uint8Array) => void
+  readonly #maxLineBytes: number
   readonly #unfinished = new ByteQueue()
-  #started = false
+  /** Whether a byte order mark would no longer be one. */
+  #started: boolean
   /** Whether the line that is being read was cut, so that the bytes up to its end are rest. */
   #cut = false
 
-  constructor(onLine: (line: Line) => void, onRest: (bytes: Uint8Array) => void) {
+  constructor(
+    onLine: (line: Line) => void,
+    onRest: (bytes: Uint8Array) => void,
+    options: LineReaderOptions = {},
+  ) {
     this.#onLine = onLine
     this.#onRest = onRest
+    this.#maxLineBytes = options.maxLineBytes ?? 1 << 20
+    this.#started = options.byteOrderMark === 'keep'
   }
 
   /** The chunk is not kept. */
@@ -56,7 +68,7 @@ export class LineReader {
   /** Delivers lines of ordinary length that are valid UTF-8, many at once; else says no and does nothing. */
   #deliverPlain(bytes: Uint8Array): boolean {
     const text = decodeStrictly(bytes)
-    if (text === undefined || text.includes('\r') || longestLine(text) * 3 > MAX_LINE_BYTES) return false
+    if (text === undefined || text.includes('\r') || longestLine(text) * 3 > this.#maxLineBytes) return false
     for (let at = 0; at < text.length; ) {
       const end = text.indexOf('\n', at)
       this.#line({ text: text.slice(at, end), end: '\n' })
@@ -93,8 +105,8 @@ export class LineReader {
 
   /** Cuts a line that is too long, and returns what of it has not been delivered yet. */
   #cutLong(bytes: Uint8Array): Uint8Array {
-    if (this.#cut || bytes.length <= MAX_LINE_BYTES) return bytes
-    const length = characterStart(bytes, MAX_LINE_BYTES)
+    if (this.#cut || bytes.length <= this.#maxLineBytes) return bytes
+    const length = characterStart(bytes, this.#maxLineBytes)
     this.#deliver(bytes.subarray(0, length), '')
     this.#cut = true
     return bytes.subarray(length)

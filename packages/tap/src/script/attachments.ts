@@ -1,5 +1,6 @@
 import type { TestPoint } from '../read/tap-event.ts'
 import { tracebackOf } from '../yaml/traceback.ts'
+import { isLong } from './outcome.ts'
 
 export const PLAIN_TEXT = 'text/plain; charset=utf8'
 
@@ -11,11 +12,12 @@ export interface TextFile {
 }
 
 /** What is attached to the test of a test point. */
-export function attachmentsOf({ directive, remarks, comments, diagnostics }: TestPoint): TextFile[] {
+export function attachmentsOf({ name, directive, remarks, comments, diagnostics }: TestPoint): TextFile[] {
   const files: TextFile[] = []
-  const add = (name: string, text: string | undefined, mimeType = PLAIN_TEXT) => {
-    if (text !== undefined && text !== '') files.push({ name, mimeType, text })
+  const add = (file: string, text: string | undefined, mimeType = PLAIN_TEXT) => {
+    if (text !== undefined && text !== '') files.push({ name: file, mimeType, text })
   }
+  if (isLong(name)) add('name', name)
   add('reason', directive?.reason)
   add('directive', remarks.join('\n'))
   add('comment', comments)

@@ -17,7 +17,21 @@ export function statusOf({ ok, directive }: TestPoint): Status {
   }
 }
 
+/** Longer names are cut in ids; an id has to fit into a packet, and into what people read. */
+const MAX_STEP_CHARACTERS = 1000
+
 /** The step of a test id that a test point or a subtest makes. */
 export function stepOf(name: string): string {
-  return name === '' ? 'point' : escapeId(name)
+  return name === '' ? 'point' : escapeId(isLong(name) ? `${cut(name)}…` : name)
+}
+
+/** Whether the step of a test id is not the whole name. */
+export function isLong(name: string): boolean {
+  return name.length > MAX_STEP_CHARACTERS
+}
+
+/** Cuts no surrogate pair in two. */
+function cut(name: string): string {
+  const end = MAX_STEP_CHARACTERS - 1
+  return name.slice(0, (name.codePointAt(end - 1) ?? 0) > 0xffff ? end - 1 : end).trimEnd()
 }
