@@ -7,6 +7,8 @@ import {
   Output,
   pairs,
   preset,
+  pythonRegExp,
+  pythonSubstitution,
   toggle,
   values,
 } from '@subunit-js/command'
@@ -14,8 +16,6 @@ import { compose, filter as filterEvents, rename, type Transform } from '@subuni
 import { meets } from '../filter/criteria.ts'
 import { expectFailures, readExpectedFailures } from '../filter/expected-failures.ts'
 import { keepTests } from '../filter/keep-tests.ts'
-import { pythonRegExp } from '../python/regexp.ts'
-import { pythonSubstitution } from '../python/substitute.ts'
 import { outputTo } from '../stream/options.ts'
 import { readEvents } from '../stream/read-events.ts'
 import { writeEvents } from '../stream/write-events.ts'

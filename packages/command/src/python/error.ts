@@ -1,4 +1,4 @@
-import { CommandError } from '@subunit-js/command'
+import { CommandError } from '../error.ts'
 
 /** What is wrong with a regular expression or a template, and where. */
 export function patternError(pattern: string, at: number, why: string): CommandError {

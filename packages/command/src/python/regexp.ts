@@ -1,4 +1,4 @@
-import { CommandError } from '@subunit-js/command'
+import { CommandError } from '../error.ts'
 import { translateBrackets } from './brackets.ts'
 import { patternError } from './error.ts'
 import { readEscape, WORD } from './escape.ts'
