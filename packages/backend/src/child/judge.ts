@@ -34,8 +34,9 @@ export function judge(run: EndedRun): ExitStatus {
   if (silent && interrupted === undefined && (call.ids === undefined || call.list !== undefined)) {
     throw new CommandError('configuration', reason)
   }
-  const complete = !aborted && !stream.lost && !stream.seen.damaged && !(call.list !== undefined && !clean)
-  return complete ? ExitStatus.success : ExitStatus.failure
+  const unlisted = call.list !== undefined && !clean
+  const incomplete = aborted || unlisted || stream.lost || stream.seen.damaged
+  return incomplete ? ExitStatus.failure : ExitStatus.success
 }
 
 /** Something that no test knows of failed: coverage, a setting that forbids something, code at exit. */

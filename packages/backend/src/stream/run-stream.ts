@@ -40,9 +40,9 @@ export class RunStream {
     return this.#observer.seen
   }
 
-  /** Whether a test has no result, known once the stream has ended. */
+  /** Whether a test has no result of its own, known once the stream has ended. */
   get lost(): boolean {
-    return this.#lost
+    return this.#lost || this.seen.lost
   }
 
   /** The last that the process printed. */
@@ -88,13 +88,13 @@ export class RunStream {
       return this.#ending!.reason
     }
     return pipe(
-      this.#observer.transform,
       settle({ reason, now: () => commonFields().timestamp! }),
       answer({
         ids: call.ids ?? [],
         incomplete: () => (this.#lost || this.#ending!.incomplete ? reason() : undefined),
         common: commonFields,
       }),
+      this.#observer.transform,
       out,
     )
   }
