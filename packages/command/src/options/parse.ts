@@ -89,6 +89,6 @@ function arityOf(way: Way<unknown>): number {
 }
 
 function exampleText(examples: readonly Example[]): string {
-  const lines = examples.map(({ line, effect }) => `  ${line}\n      ${effect}\n`)
-  return lines.length === 0 ? '' : `\nExamples:\n${lines.join('')}`
+  const lines = examples.map(({ line, effect }) => `  ${line}\n      ${effect}`)
+  return lines.length === 0 ? '' : `\nExamples:\n${lines.join('\n')}`
 }

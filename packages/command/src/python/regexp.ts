@@ -76,9 +76,9 @@ function translateOne(pattern: string, at: number, flags: Flags): Translated {
       return { text: flags.dotAll ? '[\\s\\S]' : '[^\\n]', end }
     // Python knows one kind of line end, JavaScript four.
     case '^':
-      return { text: flags.multiline ? '(?<![^\\n])' : '(?<![\\s\\S])', end }
+      return { text: flags.multiline ? '(?<=^|\\n)' : '^', end }
     case '$':
-      return { text: flags.multiline ? '(?![^\\n])' : '(?=\\n?(?![\\s\\S]))', end }
+      return { text: flags.multiline ? '(?=\\n|$)' : '(?=\\n?$)', end }
     case '*':
     case '+':
     case '?':
@@ -107,11 +107,17 @@ function translateEscape(pattern: string, at: number): Translated {
   return { text: `[${escaped.negated ? '^' : ''}${escaped.members}]`, end: escaped.end }
 }
 
+const AFTER_WORD = `(?<=[${WORD}])`
+const BEFORE_WORD = `(?=[${WORD}])`
+const AFTER_OTHER = `(?<=^|[^${WORD}])`
+const BEFORE_OTHER = `(?=$|[^${WORD}])`
+
+/** None of them is a negative look behind: V8 finds those between the halves of a surrogate pair. */
 const ASSERTIONS: Readonly<Record<string, string>> = {
-  A: '(?<![\\s\\S])',
-  Z: '(?![\\s\\S])',
-  b: `(?:(?<=[${WORD}])(?![${WORD}])|(?<![${WORD}])(?=[${WORD}]))`,
-  B: `(?:(?<=[${WORD}])(?=[${WORD}])|(?<![${WORD}])(?![${WORD}]))`,
+  A: '^',
+  Z: '$',
+  b: `(?:${AFTER_WORD}${BEFORE_OTHER}|${AFTER_OTHER}${BEFORE_WORD})`,
+  B: `(?:${AFTER_WORD}${BEFORE_WORD}|(?!^$)${AFTER_OTHER}${BEFORE_OTHER})`,
 }
 
 function translateGroup(pattern: string, at: number): Translated {
@@ -144,7 +150,7 @@ function translateQuantifier(
 /** A brace that begins no quantifier is a character like others. */
 function translateBraces(pattern: string, at: number): Translated {
   const match = /^\{(?:(\d+)|(\d*),(\d*))\}/.exec(pattern.slice(at))
-  if (match === null || match[0] === '{,}') return { text: '\\{', end: at + 1 }
+  if (match === null) return { text: '\\{', end: at + 1 }
   const [whole, exactly, least, most] = match
   const quantifier = exactly === undefined ? `{${least || 0},${most}}` : whole
   return translateQuantifier(pattern, at, quantifier, at + whole.length)

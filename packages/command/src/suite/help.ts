@@ -4,10 +4,10 @@ import { usageMessage } from '../options/usage-message.ts'
 import type { CommandSuite } from './run.ts'
 
 /**
- * The list of a suite's subcommands, if `args` ask for it.
- * Throws a `CommandError` (`usage`) for arguments that name no subcommand.
+ * The list of a suite's subcommands, if the first argument asks for it.
+ * Throws a `CommandError` (`usage`) for one that is no subcommand, or where there is none.
  */
-export function suiteHelp(suite: CommandSuite, args: readonly string[]): string {
+export function suiteHelp(suite: CommandSuite, first: string | undefined): string {
   let text = ''
   const command = new Command(suite.name)
     .description(suite.about)
@@ -18,11 +18,11 @@ export function suiteHelp(suite: CommandSuite, args: readonly string[]): string 
     .option('--version', 'show the version')
   for (const { name, summary } of suite.commands) command.command(name).summary(summary)
   try {
-    command.parse(args, { from: 'user' })
+    command.parse(first === undefined ? [] : [first], { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return text
-    const message = args.length === 0 ? 'no command given' : error.message
+    const message = first === undefined ? 'no command given' : error.message
     throw new CommandError('usage', usageMessage(message, suite.name))
   }
   return text
