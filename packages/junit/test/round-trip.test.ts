@@ -1,12 +1,11 @@
 import { duration, type TestRecord, testsOf } from '@subunit-js/stream'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { JUnitCase } from '../src/model/report.ts'
-import type { XmlElement } from '../src/read/element.ts'
 import { report } from './support/arbitrary.ts'
 import { fromXml, toXml } from './support/convert.ts'
 import { everything } from './support/model.ts'
-import { type ParsedSuite, parseReport } from './support/parse.ts'
+import { outline } from './support/outline.ts'
+import { parseReport } from './support/parse.ts'
 import { faultsOf } from './support/validate.ts'
 
 test('whatever a JUnit file says, it says again after it was a stream', () => {
@@ -46,38 +45,4 @@ function told(record: TestRecord): unknown {
 
 function byId(a: unknown, b: unknown): number {
   return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1
-}
-
-/** What has to be the same: what only one of two documents can have is left out where `model` has none. */
-function outline(suite: ParsedSuite, model: ParsedSuite): unknown {
-  const { name, time, timestamp, hostname, file } = suite.attributes
-  return {
-    name,
-    time: model.attributes['time'] && Number(time),
-    timestamp: model.attributes['timestamp'] && Date.parse(timestamp!),
-    hostname,
-    file,
-    cases: suite.cases.map((each, index) => caseOutline(each, model.cases[index])),
-    suites: suite.suites.map((each, index) => outline(each, model.suites[index] ?? each)),
-    others: suite.others.map(plain),
-  }
-}
-
-/** Text beside elements is indentation. */
-function plain({ name, attributes, children, text }: XmlElement): unknown {
-  return { name, attributes, content: children.length > 0 ? children.map(plain) : text }
-}
-
-function caseOutline(testCase: JUnitCase, model: JUnitCase = testCase): unknown {
-  const { file, line, timestamp, duration, properties, results, ...rest } = testCase
-  return {
-    ...rest,
-    attributes: { ...rest.attributes },
-    file: model.file && file,
-    line: model.line && line,
-    timestamp: model.timestamp && timestamp,
-    duration: model.duration === undefined ? undefined : duration,
-    properties: properties.map(({ name, value }) => `${name}=${value}`).sort(),
-    results,
-  }
 }

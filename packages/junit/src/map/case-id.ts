@@ -17,12 +17,13 @@ export function caseId(testCase: JUnitCase, suites: readonly string[]): string {
   if (given !== undefined) return /\p{Cc}/u.test(given.value) ? escapeId(given.value) : given.value
   const name = testCase.name.trim()
   const path = testCase.file
-  const around = containers(testCase, suites).filter(each => !isFile(each, path))
+  const project = projectOf(path, suites)
+  const around = containers(testCase, suites).filter(each => !isFile(each, path, suites))
   const titles = [...around, name].filter(each => each !== '')
   // A case by the name of what it is in stands for that: a file that could not be loaded.
   if (name === (around.at(-1) ?? path)) titles.pop()
   if (path === undefined && titles.length === 0) return testId({ titles: ['(a case without a name)'] })
-  return testId({ path, titles })
+  return testId({ project, path, titles })
 }
 
 /** The property that gives the id of a case's test where the case would give another one, and nothing else. */
@@ -44,10 +45,24 @@ function containers({ className, name }: JUnitCase, suites: readonly string[]): 
   return repeats ? names : [own]
 }
 
-/** Whether a class or suite is called as its file is: by its path, the path as packages, or without its end. */
-function isFile(name: string, path: string | undefined): boolean {
+const IN_PROJECT = /^\[([^\]]+)\] /
+
+/** The project whose name stands before the path in the name of a suite of ours. */
+function projectOf(path: string | undefined, suites: readonly string[]): string | undefined {
+  const named = suites.find(suite => path !== undefined && suite.replace(IN_PROJECT, '') === path)
+  return named === undefined ? undefined : IN_PROJECT.exec(named)?.[1]
+}
+
+/**
+ * Whether a class or suite is called as its file is: by its path or, in a suite of that name, by its path
+ * without extension, perhaps with dots as packages are written.
+ */
+function isFile(name: string, path: string | undefined, suites: readonly string[]): boolean {
   if (path === undefined) return false
-  return words(name) === words(path) || words(name) === words(path.replace(/\.\w+$/, ''))
+  const plain = name.replace(IN_PROJECT, '')
+  if (plain === path) return true
+  const inSuite = suites.some(suite => suite.replace(IN_PROJECT, '') === path)
+  return inSuite && words(plain) === words(path.replace(/\.\w+$/, ''))
 }
 
 /** What is left of a name when it does not matter how its parts are joined. */

@@ -43,7 +43,7 @@ function tell(attachment: Attachment, path: string | undefined): string {
   const { name, mimeType = 'application/octet-stream', size } = attachment
   if (path !== undefined) return `[[ATTACHMENT|${path}]]\n`
   if (isText(attachment)) return `${name}:\n${attachmentText(attachment).trimEnd()}\n`
-  return `${name}: ${size} bytes of ${mimeType}\n`
+  return `${name}: ${size} ${size === 1 ? 'byte' : 'bytes'} of ${mimeType}\n`
 }
 
 /** Each part begins on a line of its own. */

@@ -1,3 +1,4 @@
+import { byCodePoint } from '@subunit-js/protocol'
 import { attemptOfTags } from '@subunit-js/stream'
 import type { JUnitProperty } from '../model/report.ts'
 
@@ -15,7 +16,7 @@ export function propertiesOfTags(tags: readonly string[]): JUnitProperty[] {
 /** The tags that properties make. Those with texts as values make none. */
 export function tagsOfProperties(properties: readonly JUnitProperty[]): string[] {
   const tags = properties.map(({ name, value }) => (name === TAG ? value : `${name}=${value}`))
-  return [...new Set(tags)].filter(isTag).sort()
+  return [...new Set(tags)].filter(isTag).sort(byCodePoint)
 }
 
 function propertyOfTag(tag: string): JUnitProperty {

@@ -22,7 +22,14 @@ export function attemptsOf(testCase: JUnitCase, start: Timestamp): ReadAttempt[]
   const flaky = results.filter(({ element }) => element.startsWith('flaky')).map(failedAttempt)
   const reruns = results.filter(({ element }) => element.startsWith('rerun')).map(failedAttempt)
   const own: ReadAttempt = { status: verdict, ...timesOf(testCase, start), files: caseFiles(testCase) }
-  return verdict === 'fail' ? [...flaky, own, ...reruns] : [...flaky, ...reruns, own]
+  return framed(verdict === 'fail' ? [...flaky, own, ...reruns] : [...flaky, ...reruns, own], own)
+}
+
+/** Begins the first attempt and ends the last one with the case, where they do not say when they were. */
+function framed([first, ...others]: readonly ReadAttempt[], own: ReadAttempt): ReadAttempt[] {
+  const attempts = [{ ...first!, start: first!.start ?? own.start }, ...others]
+  const last = attempts.pop()!
+  return [...attempts, last.start === undefined ? { ...last, stop: last.stop ?? own.stop } : last]
 }
 
 function failedAttempt(result: JUnitResult): ReadAttempt {

@@ -2,12 +2,13 @@ import type { TestEvent } from '@subunit-js/protocol'
 import { foldTests, isLayerId, type Sink, type TestRecord } from '@subunit-js/stream'
 import { narrowAttributes, narrowCase, narrowSuite } from '../dialect/narrow.ts'
 import { JUnitError } from '../error.ts'
+import { idProperty, isIdProperty } from '../map/case-id.ts'
 import { caseOf } from '../map/case-of.ts'
 import { fillTemplate, nameTest } from '../map/naming.ts'
 import { applyNote } from '../map/note.ts'
 import { parseCaseNote } from '../map/note-json.ts'
 import { CASE_NOTE } from '../map/note-name.ts'
-import type { JUnitAttributes, JUnitCase, JUnitSuite } from '../model/report.ts'
+import type { JUnitAttributes, JUnitCase, JUnitProperty, JUnitSuite } from '../model/report.ts'
 import { formatSeconds } from '../model/seconds.ts'
 import { formatInstant, Period } from '../model/time.ts'
 import { Counts } from './counts.ts'
@@ -32,10 +33,7 @@ export class JUnitWriter implements Sink {
   /** Throws a `JUnitError` (`invalid-option`) for options that make no sense. */
   constructor(options: JUnitWriterOptions = {}) {
     this.#settings = writerSettings(options)
-    const { suiteName } = this.#settings.names
-    this.#drafts = new Drafts(id =>
-      suiteName === undefined ? nameTest(id).suite : fillTemplate(suiteName, id),
-    )
+    this.#drafts = new Drafts(testId => this.#suiteName(testId))
     this.#tests = foldTests({
       onTest: test => this.#addTest(test),
       onRun: event => this.#drafts.addRunEvent(event),
@@ -86,15 +84,30 @@ export class JUnitWriter implements Sink {
   /** The case by the names that the options want. */
   #named(testCase: JUnitCase, { testId }: TestRecord): JUnitCase {
     const { names, filePathPrefix, dialect } = this.#settings
-    const className =
-      names.className === undefined ? testCase.className : fillTemplate(names.className, testId)
-    const name = names.name === undefined ? testCase.name : fillTemplate(names.name, testId)
-    return {
+    const renamed = {
       ...testCase,
-      className,
-      name: dialect.uniqueNames ? this.#names.unique(className, name) : name,
-      file: testCase.file === undefined ? undefined : filePathPrefix + testCase.file,
+      className: names.className === undefined ? testCase.className : fillTemplate(names.className, testId),
+      name: names.name === undefined ? testCase.name : fillTemplate(names.name, testId),
     }
+    const { className, name, file } = renamed
+    return {
+      ...renamed,
+      name: dialect.uniqueNames ? this.#names.unique(className, name) : name,
+      file: file === undefined ? undefined : filePathPrefix + file,
+      properties: Object.keys(names).length === 0 ? testCase.properties : this.#identified(renamed, testId),
+    }
+  }
+
+  /** The properties of a case by other names than those from which its test's id is known. */
+  #identified(renamed: JUnitCase, testId: string): JUnitProperty[] {
+    const properties = renamed.properties.filter(property => !isIdProperty(property))
+    const suite = this.#suiteName(testId)
+    return [...properties, ...idProperty({ ...renamed, properties }, [suite], testId)]
+  }
+
+  #suiteName(testId: string): string {
+    const { suiteName } = this.#settings.names
+    return suiteName === undefined ? nameTest(testId).suite : fillTemplate(suiteName, testId)
   }
 
   *#suites(): IterableIterator<JUnitSuite> {
