@@ -30,7 +30,7 @@ export async function runSuite(suite: CommandSuite, args: readonly string[]): Pr
   const [first, ...rest] = args
   const version = versionLine(suite.name, suite.moduleUrl)
   if (first === '--version') return showText(`${version}\n`)
-  const [name, ...commandArgs] = first === 'help' && rest.length > 0 ? [rest[0], '--help'] : args
+  const [name, ...commandArgs] = first === 'help' && rest[0] !== undefined ? [rest[0], '--help'] : args
   const entry = suite.commands.find(each => each.name === name)
   if (entry !== undefined) {
     return runCommand(await entry.load(), commandArgs, { name: `${suite.name} ${entry.name}`, version })
