@@ -1,14 +1,11 @@
 import { takeLoadedFiles } from './backend/load-files.ts'
 import { begin } from './begin.ts'
 import type { MochaOptions, MochaRunner } from './mocha.ts'
+import { ParallelRun } from './parallel/parallel-run.ts'
+import type { Run } from './run/run.ts'
 import { SerialRun } from './run/serial.ts'
 
 type Done = (failures: number) => void
-
-interface Run {
-  /** Called when Mocha has finished, with the number of failures it counted; returns what it should count. */
-  done(failures: number): number
-}
 
 /** The reporter for `mocha --reporter @subunit-js/mocha`. It writes a subunit v2 stream. */
 export class SubunitReporter {
@@ -18,7 +15,9 @@ export class SubunitReporter {
   constructor(runner: MochaRunner, options: MochaOptions) {
     const loaded = takeLoadedFiles()
     const context = loaded?.context ?? begin(options)
-    this.#run = new SerialRun({ runner, options, context, loaded })
+    this.#run = runner.isParallelMode?.()
+      ? new ParallelRun({ runner, options, context })
+      : new SerialRun({ runner, options, context, loaded })
   }
 
   /** Mocha calls this last, and takes the number of failures handed on as its exit status. */

@@ -1,10 +1,11 @@
 import type { EventFields, Timestamp } from '@subunit-js/protocol'
-import { layerId, type TestLocation, testId, timestampFromMilliseconds } from '@subunit-js/stream'
+import { LOST_TAG, type TestLocation, testId, timestampFromMilliseconds } from '@subunit-js/stream'
 import type { Channel, ChannelFault } from '../channel/channel.ts'
 import { EventWriter } from '../channel/event-writer.ts'
 import { type Clock, wallClock } from '../clock.ts'
 import type { Failure } from '../failure/failure.ts'
 import { type Attachment, bytesOf, type OutputStream, TEXT } from './attachment.ts'
+import { LayerIds } from './layer-ids.ts'
 import { HostedReport, type ReportHost } from './report.ts'
 import type { Reporting, RunProblem } from './reporting.ts'
 import type { FileLocation, Outcome, ReportOptions, TestReport } from './test-report.ts'
@@ -37,7 +38,7 @@ export class Session implements Reporting, ReportHost {
   readonly #writer: EventWriter
   readonly #running = new Map<string, TestReport>()
   readonly #expected = new Set<string>()
-  readonly #layers = new Map<string, number>()
+  readonly #layers = new LayerIds()
   #failures = 0
   #faultSeen = false
 
@@ -67,7 +68,7 @@ export class Session implements Reporting, ReportHost {
   }
 
   layer(scope: TestLocation, name: string): TestReport {
-    return this.test(this.#layerId(scope, name), { runnable: false, file: fileOf(scope) })
+    return this.test(this.#layers.next(scope, name), { runnable: false, file: fileOf(scope) })
   }
 
   fileFailed(file: FileLocation, failures: readonly Failure[]): void {
@@ -98,9 +99,17 @@ export class Session implements Reporting, ReportHost {
   }
 
   /** Ends the run: what is still in progress fails, and what was expected and never reported is lost. */
-  end({ reason }: Ending): void {
-    for (const report of [...this.#running.values()]) report.finish({ status: 'fail', reason })
-    for (const id of [...this.#expected]) this.#lose(id, reason)
+  end(ending: Ending): void {
+    this.abandon([...this.#running.keys(), ...this.#expected], ending)
+  }
+
+  /** Gives up these ids: what is in progress of them fails, and what is expected and not begun is lost. */
+  abandon(ids: Iterable<string>, { reason }: Ending): void {
+    for (const id of ids) {
+      const report = this.#running.get(id)
+      if (report !== undefined) report.finish({ status: 'fail', reason })
+      else if (this.#expected.has(id)) this.#lose(id, reason)
+    }
   }
 
   started(report: TestReport): void {
@@ -154,15 +163,7 @@ export class Session implements Reporting, ReportHost {
       eof: true,
       timestamp,
     })
-    this.write({ testId: id, status: 'fail', tags: ['lost'], timestamp })
-  }
-
-  /** Blocks of the same titles share a scope, but no two layers share an id. */
-  #layerId(scope: TestLocation, name: string): string {
-    const id = layerId(scope, name)
-    const number = (this.#layers.get(id) ?? 0) + 1
-    this.#layers.set(id, number)
-    return number === 1 ? id : layerId(scope, `${name} #${number}`)
+    this.write({ testId: id, status: 'fail', tags: [LOST_TAG], timestamp })
   }
 
   #now(): Timestamp {

@@ -28,6 +28,7 @@ export function answer(options: AnswerOptions): Transform {
     if (testId === undefined || status === undefined) return
     if (status === 'exists' || status === 'inprogress') scopes.hasTest(testId)
     else open.delete(testId)
+    if (status === 'fail') scopes.failed(testId)
     if (event.tags?.includes(LOST_TAG)) scopes.lostTest(testId)
   }
 
@@ -39,6 +40,8 @@ export function answer(options: AnswerOptions): Transform {
         yield { testId, status: 'skip', ...reason('The exit status of an earlier run is not a test.') }
       } else if (scopes.ran(testId)) {
         yield { testId, status: 'success', runnable: false }
+      } else if (scopes.failedFileOf(testId) !== undefined) {
+        yield { testId, status: 'fail', ...reason(`${scopes.failedFileOf(testId)} failed to load.`) }
       } else if (incomplete === undefined) {
         yield { testId, status: 'fail', ...reason(`There is no such test: ${testId}`) }
       } else {

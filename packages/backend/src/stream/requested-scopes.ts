@@ -4,15 +4,18 @@ const STEP = ' > '
 
 /**
  * Tells which of the ids that were asked for mean several tests, a file's path or a layer's id, by the tests
- * that turn up below them.
+ * that turn up below them; and which lie in a file that failed to load.
  */
 export class RequestedScopes {
   readonly #idsByScope = new Map<string, string[]>()
   readonly #ran = new Set<string>()
   readonly #lost = new Set<string>()
+  readonly #files = new Set<string>()
+  readonly #failedFiles = new Set<string>()
 
   constructor(ids: Iterable<string>) {
     for (const id of ids) {
+      for (const scope of scopesAround(id)) this.#files.add(scope)
       this.#add(id, id)
       const scope = scopeOfLayer(id)
       if (scope !== undefined) this.#add(scope, id)
@@ -27,6 +30,16 @@ export class RequestedScopes {
     for (const id of this.#around(testId)) this.#lost.add(id)
   }
 
+  /** Takes note of a failure: it may be that of a file in which tests were asked for. */
+  failed(id: string): void {
+    if (this.#files.has(id)) this.#failedFiles.add(id)
+  }
+
+  /** The file of this id that has failed itself, when that is why nothing is known of the id. */
+  failedFileOf(id: string): string | undefined {
+    return scopesAround(id).find(scope => this.#failedFiles.has(scope))
+  }
+
   /** Whether tests below the id have run, and none of them was lost. */
   ran(id: string): boolean {
     return this.#ran.has(id) && !this.#lost.has(id)
@@ -38,8 +51,13 @@ export class RequestedScopes {
 
   *#around(testId: string): Generator<string> {
     yield* this.#idsByScope.get('') ?? []
-    for (let at = testId.indexOf(STEP); at >= 0; at = testId.indexOf(STEP, at + 1)) {
-      yield* this.#idsByScope.get(testId.slice(0, at)) ?? []
-    }
+    for (const scope of scopesAround(testId)) yield* this.#idsByScope.get(scope) ?? []
   }
+}
+
+/** All that the id could lie below, whichever of its steps belong to the path of its file. */
+function scopesAround(id: string): string[] {
+  const scopes: string[] = []
+  for (let at = id.indexOf(STEP); at >= 0; at = id.indexOf(STEP, at + 1)) scopes.push(id.slice(0, at))
+  return scopes
 }

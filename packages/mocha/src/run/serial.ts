@@ -1,12 +1,13 @@
 import { comparedFailure, type ReportingContext, type Selection } from '@subunit-js/adapter'
 import { testId } from '@subunit-js/stream'
 import type { LoadedFiles } from '../backend/load-files.ts'
-import type { MochaOptions, MochaRunner, MochaTest } from '../mocha.ts'
-import { isAskedFor } from '../suite/asked-for.ts'
+import type { MochaOptions, MochaRunner } from '../mocha.ts'
+import { idsAskedFor } from '../suite/asked-for.ts'
 import { KnownTests } from '../suite/known-tests.ts'
 import { prune } from '../suite/prune.ts'
-import { captureRun } from './capture.ts'
+import { captureRun, streamsToPassOn } from './capture.ts'
 import { type GlobalFixtures, watchGlobalFixtures } from './global-fixtures.ts'
+import { type Run, reportUnownedFailures } from './run.ts'
 import { RunTranslator } from './translate.ts'
 
 export interface SerialRunOptions {
@@ -18,7 +19,7 @@ export interface SerialRunOptions {
 }
 
 /** Reports a run in which Mocha loads and runs all files in this process. */
-export class SerialRun {
+export class SerialRun implements Run {
   readonly #runner: MochaRunner
   readonly #context: ReportingContext
   readonly #tests: KnownTests
@@ -47,10 +48,7 @@ export class SerialRun {
     this.#completed = true
     if (request.list !== undefined) return channel.fault === undefined ? 0 : 1
     this.#skipPrevented()
-    if (failures > 0 && session.failures === 0) {
-      const reason = `Mocha counted ${failures} failure(s) of no test or hook.`
-      session.runFailed({}, 'exit status', { reason })
-    }
+    reportUnownedFailures(session, failures)
     return channel.fault === undefined ? failures : failures + 1
   }
 
@@ -67,7 +65,7 @@ export class SerialRun {
   #begins(dryRun: boolean): void {
     const { session, request, captureOutput } = this.#context
     this.#reportLoading()
-    const ids = this.#remainingIds()
+    const ids = idsAskedFor(this.#runner, this.#tests)
     if (request.list !== undefined || dryRun) {
       for (const id of ids) session.announce(id)
       this.#runner.suite.tests = []
@@ -77,7 +75,13 @@ export class SerialRun {
     if (request.fromBackend) for (const id of ids) session.announce(id)
     else session.expect(ids)
     const translator = new RunTranslator(this.#runner, session, this.#tests)
-    if (captureOutput) captureRun(this.#runner, translator, this.#context)
+    if (!captureOutput) return
+    captureRun({
+      runner: this.#runner,
+      translator,
+      reporting: session,
+      passOn: streamsToPassOn(this.#context),
+    })
   }
 
   #reportLoading(): void {
@@ -105,20 +109,13 @@ export class SerialRun {
     return testId(this.#tests.fileLocation(file))
   }
 
-  #remainingIds(): string[] {
-    const ids: string[] = []
-    this.#eachAskedFor(test => ids.push(this.#tests.get(test)!.id))
-    return ids
-  }
-
   /** Mocha runs nothing, and says nothing, after a failed global setup. */
   #skipPrevented(): void {
     const { failedSetup } = this.#fixtures
     if (failedSetup === undefined) return
-    this.#eachAskedFor(test => {
-      const { id } = this.#tests.get(test)!
+    for (const id of idsAskedFor(this.#runner, this.#tests)) {
       this.#context.session.test(id).finish({ status: 'skip', reason: `${failedSetup} failed` })
-    })
+    }
   }
 
   #exits(status: number): void {
@@ -127,12 +124,6 @@ export class SerialRun {
     const { session } = this.#context
     session.end({ reason: `The process exited with status ${status} before the run had ended.` })
     if (status === 0 && session.failures > 0) process.exitCode = 1
-  }
-
-  #eachAskedFor(visit: (test: MochaTest) => void): void {
-    this.#runner.suite.eachTest(test => {
-      if (isAskedFor(this.#runner, test)) visit(test)
-    })
   }
 }
 

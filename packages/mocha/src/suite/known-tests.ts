@@ -15,10 +15,13 @@ export interface KnownTest {
 /** The tests of a tree with their ids. */
 export class KnownTests {
   readonly #root: Root
+  readonly #onlyFile: string | undefined
   readonly #known = new WeakMap<MochaTest, KnownTest>()
 
-  constructor(root: Root) {
+  /** `onlyFile` is the file that all belongs to in a worker, which has a tree for each. */
+  constructor(root: Root, onlyFile?: string) {
     this.#root = root
+    this.#onlyFile = onlyFile
   }
 
   /** Gives every test of the tree its id. All of a file's tests must be there: numbers go by their order. */
@@ -43,7 +46,7 @@ export class KnownTests {
 
   /** What a describe block, or the whole tree, is called in ids of layers. */
   scopeOf(suite: MochaSuite): TestLocation {
-    return { ...this.fileLocation(suite.file), titles: suite.titlePath() }
+    return { ...this.fileLocation(suite.file ?? this.#onlyFile), titles: suite.titlePath() }
   }
 
   fileLocation(file: string | undefined): FileLocation {
