@@ -1,20 +1,18 @@
 import type { Status, Timestamp } from '@subunit-js/protocol'
 import { attemptOfFile } from './attempt-names.ts'
 import { ATTEMPT_RESULT, parseAttemptResult } from './attempt-result.ts'
-import type { Attachment, Attempt } from './record.ts'
+import { type Attachment, type Attempt, isFinal } from './record.ts'
 
 /** An attempt that an event showed to have begun. */
 export interface BegunAttempt {
   readonly number: number
-  start: Timestamp | undefined
+  readonly start: Timestamp | undefined
 }
 
 interface TestSoFar {
   readonly begun: readonly BegunAttempt[]
   readonly attachments: readonly Attachment[]
   readonly status: Status | undefined
-  /** Whether that status is final. */
-  readonly finished: boolean
   readonly stop: Timestamp | undefined
 }
 
@@ -33,7 +31,7 @@ export function attemptsOf(test: TestSoFar): Attempt[] {
   const numbers = new Set([...begun.map(({ number }) => number), ...retried.keys()])
   const highest = Math.max(...numbers)
   // What was retried was attempted once more, even if no event said when that began.
-  const last = test.finished && retried.has(highest) ? highest + 1 : highest
+  const last = isFinal(status) && retried.has(highest) ? highest + 1 : highest
   return [...numbers.add(last)]
     .sort((a, b) => a - b)
     .map(number => {

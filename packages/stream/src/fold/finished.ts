@@ -2,7 +2,7 @@ import type { TestEvent } from '@subunit-js/protocol'
 import { type TestIdentity, TestMap } from '../test-map.ts'
 
 /** How many tests ago a test may have finished for what comes late still to be recognised as late. */
-export const REMEMBERED_TESTS = 4096
+export const REMEMBERED_TESTS = 1024
 
 /**
  * Knows the tests that finished last, a fixed number of them, and holds what came for them without a status

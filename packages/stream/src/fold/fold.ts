@@ -2,7 +2,7 @@ import { PARSER_ERROR_ID, type TestEvent } from '@subunit-js/protocol'
 import type { Sink } from '../sink.ts'
 import { type TestIdentity, TestMap } from '../test-map.ts'
 import { FinishedTests } from './finished.ts'
-import { OpenTest } from './open-test.ts'
+import { type OpenTest, openTest, recordOf, take } from './open-test.ts'
 import { isFinal, type TestRecord } from './record.ts'
 
 export interface FoldOptions {
@@ -14,7 +14,7 @@ export interface FoldOptions {
   /**
    * Called with events that came after their test's final status and have none themselves. They belong to a
    * record that was delivered and never make a test of their own. They are told at the end of the stream, or
-   * once 4,096 further tests have finished, because until then a second report of the same id may claim them.
+   * once 1,024 further tests have finished, because until then a second report of the same id may claim them.
    */
   readonly onLate?: (event: TestEvent) => void
   /** Called at once with events that belong to no test: noise, coverage and other files of the run. */
@@ -39,6 +39,8 @@ class TestFold implements Sink {
   readonly #finished: FinishedTests<TestIdentity>
   /** Routes on which tests were run and not just listed. */
   readonly #ran = new Set<string | undefined>()
+  /** The latest of them, null before the first. */
+  #lastRan: string | undefined | null = null
   #order = 0
 
   constructor(options: FoldOptions) {
@@ -57,7 +59,7 @@ class TestFold implements Sink {
     const left = [...this.#open.values()].sort((a, b) => a.order - b.order)
     this.#open.clear()
     for (const test of left) {
-      this.#onTest(test.record(test.status !== 'exists' || this.#ran.has(test.routeCode)))
+      this.#onTest(recordOf(test, test.status !== 'exists' || this.#ran.has(test.routeCode)))
     }
     this.#finished.end()
   }
@@ -65,18 +67,24 @@ class TestFold implements Sink {
   #testEvent(event: TestEvent): void {
     const test = this.#open.get(event) ?? this.#begin(event)
     if (test === undefined) return
-    test.take(event, this.#keepBytes)
+    take(test, event, this.#keepBytes)
     if (event.status === undefined || event.status === 'exists') return
-    // Damage of a listing's stream does not make it a run.
-    if (event.testId !== PARSER_ERROR_ID) this.#ran.add(event.routeCode)
+    if (event.routeCode !== this.#lastRan) this.#noteRun(event)
     if (isFinal(event.status)) this.#finish(test)
+  }
+
+  #noteRun(event: TestEvent): void {
+    // Damage of a listing's stream does not make it a run.
+    if (event.testId === PARSER_ERROR_ID) return
+    this.#ran.add(event.routeCode)
+    this.#lastRan = event.routeCode
   }
 
   /** Begins the test of an event; undefined when the event comes late for one that is over. */
   #begin(event: TestEvent): OpenTest | undefined {
     if (event.status === undefined && this.#finished.hold(event)) return undefined
-    const test = new OpenTest(event, this.#order++)
-    for (const held of this.#finished.reclaim(event)) test.take(held, this.#keepBytes)
+    const test = openTest(event, this.#order++)
+    for (const held of this.#finished.reclaim(event)) take(test, held, this.#keepBytes)
     this.#open.set(event, test)
     return test
   }
@@ -84,6 +92,6 @@ class TestFold implements Sink {
   #finish(test: OpenTest): void {
     this.#open.delete(test)
     this.#finished.add({ testId: test.testId, routeCode: test.routeCode })
-    this.#onTest(test.record(false))
+    this.#onTest(recordOf(test, false))
   }
 }

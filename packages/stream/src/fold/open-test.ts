@@ -7,92 +7,124 @@ import { isFinal, type TestRecord } from './record.ts'
 
 const NOTHING: readonly never[] = []
 
-/** A test that has no final status yet: gathers what its events say. */
-export class OpenTest {
+/**
+ * A test that has no final status yet: what its events said so far. A plain object, because a stream makes one
+ * for each of its tests and engines are much slower to make instances of classes until they have seen many.
+ */
+export interface OpenTest {
   readonly testId: string
   readonly routeCode: string | undefined
   /** Where it stands in the order of first appearance. */
   readonly order: number
-  readonly #begun: BegunAttempt[] = []
-  #runnable: boolean
-  #status: Status | undefined
-  #tags: readonly string[] = NOTHING
-  #stop: Timestamp | undefined
-  #attachments: Attachments | undefined
-  #announced = false
+  runnable: boolean
+  status: Status | undefined
+  tags: readonly string[]
+  /** The attempt that the tags speak of. */
+  tagged: number
+  stop: Timestamp | undefined
+  announced: boolean
+  attachments: Attachments | undefined
+  /** The number of the attempt that began last, 0 before the first, and when it began. */
+  attempt: number
+  start: Timestamp | undefined
+  /** The attempts before that one. */
+  earlier: BegunAttempt[] | undefined
+}
 
-  constructor(first: TestEvent, order: number) {
-    this.testId = first.testId ?? ''
-    this.routeCode = first.routeCode
-    this.order = order
-    this.#runnable = first.runnable
+/** Begins a test with the first event that speaks of it, which is still to be taken. */
+export function openTest(first: TestEvent, order: number): OpenTest {
+  return {
+    testId: first.testId ?? '',
+    routeCode: first.routeCode,
+    order,
+    runnable: first.runnable,
+    status: undefined,
+    tags: NOTHING,
+    tagged: 1,
+    stop: undefined,
+    announced: false,
+    attachments: undefined,
+    attempt: 0,
+    start: undefined,
+    earlier: undefined,
   }
+}
 
-  get status(): Status | undefined {
-    return this.#status
+/** Takes one event of a test; with `keepBytes` false, without its attachment's bytes. */
+export function take(test: OpenTest, event: TestEvent, keepBytes: boolean): void {
+  if (event.tags !== undefined) {
+    test.tags = event.tags
+    test.tagged = attemptOfTags(event.tags)
   }
+  if (event.fileName !== undefined) {
+    test.attachments ??= new Attachments()
+    test.attachments.add(event, keepBytes || isAttemptResult(event.fileName))
+  }
+  const status = event.status
+  if (status === undefined) {
+    test.stop = event.timestamp ?? test.stop
+    return
+  }
+  test.runnable = event.runnable
+  if (status === 'exists') {
+    test.announced = true
+    test.status ??= 'exists'
+  } else if (status === 'inprogress') {
+    test.status = status
+    begin(test, event.timestamp)
+  } else {
+    test.status = status
+    test.stop = event.timestamp ?? test.stop
+    begin(test, undefined)
+  }
+}
 
-  /** Takes one event of this test; with `keepBytes` false, without its attachment's bytes. */
-  take(event: TestEvent, keepBytes: boolean): void {
-    if (event.tags !== undefined) this.#tags = event.tags
-    if (event.fileName !== undefined) {
-      this.#attachments ??= new Attachments()
-      this.#attachments.add(event, keepBytes || isAttemptResult(event.fileName))
-    }
-    switch (event.status) {
-      case undefined:
-        this.#stop = event.timestamp ?? this.#stop
-        return
-      case 'exists':
-        this.#announced = true
-        this.#status ??= 'exists'
-        break
-      case 'inprogress':
-        this.#status = 'inprogress'
-        this.#begin(event.timestamp)
-        break
-      default:
-        this.#status = event.status
-        this.#stop = event.timestamp ?? this.#stop
-        this.#begin(undefined)
-    }
-    this.#runnable = event.runnable
+/**
+ * Notes the attempt that the tags speak of. A further in-progress event of the same attempt only says that it
+ * is still running.
+ */
+function begin(test: OpenTest, start: Timestamp | undefined): void {
+  if (test.tagged <= test.attempt) {
+    test.start ??= start
+    return
   }
-
-  /** All that is known of the test. `lost` is what the stream's end makes of a test without a final status. */
-  record(lost: boolean): TestRecord {
-    const status = this.#status
-    const attachments = this.#attachments?.list() ?? NOTHING
-    const finished = isFinal(status)
-    const stop = finished ? this.#stop : undefined
-    const attempts = attemptsOf({ begun: this.#begun, attachments, status, finished, stop })
-    return {
-      testId: this.testId,
-      routeCode: this.routeCode,
-      runnable: this.#runnable,
-      status,
-      tags: this.#tags,
-      start: attempts[0]?.start,
-      stop,
-      attempts,
-      attachments,
-      announced: this.#announced,
-      lost,
-    }
+  if (test.attempt > 0) {
+    test.earlier ??= []
+    test.earlier.push({ number: test.attempt, start: test.start })
   }
-
-  /**
-   * Notes the attempt that the tags speak of. A further in-progress event of the same attempt only says that
-   * it is still running.
-   */
-  #begin(start: Timestamp | undefined): void {
-    const number = attemptOfTags(this.#tags)
-    const last = this.#begun.at(-1)
-    if (last === undefined || number > last.number) this.#begun.push({ number, start })
-    else last.start ??= start
-  }
+  test.attempt = test.tagged
+  test.start = start
 }
 
 function isAttemptResult(fileName: string): boolean {
   return attemptOfFile(fileName)?.name === ATTEMPT_RESULT
+}
+
+/** All that is known of a test. `lost` is what the stream's end makes of one without a final status. */
+export function recordOf(test: OpenTest, lost: boolean): TestRecord {
+  const { testId, routeCode, runnable, status, tags, announced, start } = test
+  const attachments = test.attachments?.list() ?? NOTHING
+  const stop = isFinal(status) ? test.stop : undefined
+  const attempts =
+    test.attempt === 1 && test.attachments === undefined
+      ? [{ number: 1, status, start, stop, attachments }]
+      : attemptsOf({ begun: begunAttempts(test), attachments, status, stop })
+  return {
+    testId,
+    routeCode,
+    runnable,
+    status,
+    tags,
+    start: attempts[0]?.start,
+    stop,
+    attempts,
+    attachments,
+    announced,
+    lost,
+  }
+}
+
+function begunAttempts(test: OpenTest): BegunAttempt[] {
+  const { attempt, start, earlier = [] } = test
+  return attempt === 0 ? [] : [...earlier, { number: attempt, start }]
 }

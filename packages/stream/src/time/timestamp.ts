@@ -15,9 +15,10 @@ export function normaliseTimestamp(timestamp: Timestamp): Timestamp {
 
 /** Negative when `a` is earlier than `b`, positive when it is later, 0 for the same instant: a sort order. */
 export function compareTimestamps(a: Timestamp, b: Timestamp): number {
-  const left = normaliseTimestamp(a)
-  const right = normaliseTimestamp(b)
-  return left.seconds - right.seconds || left.nanoseconds - right.nanoseconds
+  if (a.nanoseconds >= NANOSECONDS || b.nanoseconds >= NANOSECONDS) {
+    return compareTimestamps(normaliseTimestamp(a), normaliseTimestamp(b))
+  }
+  return a.seconds - b.seconds || a.nanoseconds - b.nanoseconds
 }
 
 /** How many milliseconds, with fractions, lie between two instants; negative when `to` is the earlier one. */

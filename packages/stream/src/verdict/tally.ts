@@ -50,6 +50,8 @@ export function tally(): Tally {
     flaky: 0,
   }
   const tags = new Set<string>()
+  // Tests in a row mostly share their tag set.
+  let lastTags: readonly string[] = []
   let start: Timestamp | undefined
   let stop: Timestamp | undefined
 
@@ -57,7 +59,8 @@ export function tally(): Tally {
     counts[kindOf(test)]++
     if (test.status === 'uxsuccess' && failsVerdict(test)) counts.runnableUxsuccess++
     if (isFlaky(test)) counts.flaky++
-    for (const tag of test.tags) tags.add(tag)
+    if (test.tags !== lastTags) for (const tag of test.tags) tags.add(tag)
+    lastTags = test.tags
     if (test.start && (!start || compareTimestamps(test.start, start) < 0)) start = test.start
     if (test.stop && (!stop || compareTimestamps(test.stop, stop) > 0)) stop = test.stop
   }
