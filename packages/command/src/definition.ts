@@ -7,6 +7,8 @@ export interface CommandDefinition<Table extends OptionTable = OptionTable> {
   readonly about: string
   /** The operands as the usage line writes them: `[file]`, `<ids...>`, or nothing. */
   readonly operands?: string
+  /** What may come behind `--`, as the usage line writes it. Without it, operands that begin with a minus may. */
+  readonly trailing?: string
   readonly options: Table
   /** Real command lines, each with what it is for. */
   readonly examples: readonly Example[]
@@ -24,6 +26,8 @@ export interface Invocation<Table extends OptionTable = OptionTable> {
   readonly name: string
   readonly options: OptionValues<Table>
   readonly operands: readonly string[]
+  /** What came behind the first `--` of a command that takes something there, further `--` included. */
+  readonly trailing: readonly string[]
 }
 
 /** Infers the types of the option values; the definition itself comes back unchanged. */

@@ -33,17 +33,23 @@ export function parseArguments(
     .action(() => {})
     .addHelpText('after', exampleText(definition.examples))
   for (const operand of definition.operands?.split(' ') ?? []) command.argument(operand)
+  if (definition.trailing !== undefined)
+    command.usage(`[options] ${definition.operands} [-- ${definition.trailing}]`)
   const { values, syntaxes } = register(command, definition.options)
+  const normal = normaliseArguments(args, syntaxes, abbreviable)
+  const dashes = definition.trailing === undefined ? -1 : normal.indexOf('--')
+  const own = dashes < 0 ? normal : normal.slice(0, dashes)
   command.version(version, '--version', 'show the version')
 
   try {
-    command.parse(normaliseArguments(args, syntaxes, abbreviable), { from: 'user' })
+    command.parse(own, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return { text }
     throw new CommandError('usage', usageMessage(error.message, name))
   }
-  return { invocation: { name, options: values, operands: command.args } }
+  const trailing = dashes < 0 ? [] : normal.slice(dashes + 1)
+  return { invocation: { name, options: values, operands: command.args, trailing } }
 }
 
 interface Registration {

@@ -78,7 +78,26 @@ test.each<[args: string[], options: object, operands: string[]]>([
   ],
   [['--', '-q'], {}, ['-q']],
 ])('%j', (args, options, operands) => {
-  expect(parse(...args)).toStrictEqual({ name: 'sheep', options: { ...DEFAULTS, ...options }, operands })
+  const invocation = { name: 'sheep', options: { ...DEFAULTS, ...options }, operands, trailing: [] }
+  expect(parse(...args)).toStrictEqual(invocation)
+})
+
+test.each<[args: string[], operands: string[], trailing: string[]]>([
+  [['meadow'], ['meadow'], []],
+  [['meadow', '--', 'shear', '-q', '--', 'wash'], ['meadow'], ['shear', '-q', '--', 'wash']],
+  [['-n', '--', 'meadow', '--'], ['meadow'], []],
+])('%j of a command that takes something behind --', (args, operands, trailing) => {
+  const shepherd = defineCommand({ ...definition, trailing: 'command...' })
+  const parsed = parseArguments(shepherd, args, { name: 'shepherd', version: 'shepherd 1' })
+  expect(parsed).toMatchObject({ invocation: { operands, trailing } })
+})
+
+test('the help of a command that takes something behind -- says so', () => {
+  const shepherd = defineCommand({ ...definition, trailing: 'command...' })
+  const parsed = parseArguments(shepherd, ['--help'], { name: 'shepherd', version: 'shepherd 1' })
+  expect('text' in parsed && parsed.text.split('\n', 1)).toEqual([
+    'Usage: shepherd [options] [file] [-- command...]',
+  ])
 })
 
 test.each<[args: string[], message: string]>([
