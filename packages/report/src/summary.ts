@@ -65,6 +65,12 @@ export class RunSummary {
 }
 
 function countsLine(subject: string, summary: Summary, paint: Painter): string {
+  const colour = failures(summary) > 0 ? 'red' : 'green'
+  return `${paint(['bold', colour], `${subject}: ${countsText(summary)}`)}\n`
+}
+
+/** How tests came out, in numbers: `115 passed (2 flaky), 3 failed`. */
+export function countsText(summary: Summary): string {
   const { success, flaky, fail, uxsuccess, skip, xfail, incomplete, unreported, listed } = summary
   const parts: [number, string][] = [
     [success, flaky > 0 ? `passed (${grouped(flaky)} flaky)` : 'passed'],
@@ -75,7 +81,8 @@ function countsLine(subject: string, summary: Summary, paint: Painter): string {
     [skip, 'skipped'],
     [listed, 'only listed'],
   ]
-  const counts = parts.filter(([count]) => count > 0).map(([count, what]) => `${grouped(count)} ${what}`)
-  const colour = failures(summary) > 0 ? 'red' : 'green'
-  return `${paint(['bold', colour], `${subject}: ${counts.join(', ')}`)}\n`
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${grouped(count)} ${what}`)
+    .join(', ')
 }

@@ -7,10 +7,13 @@ import { shownId } from './shown-id.ts'
 
 /** A test with all that it left behind, attempt by attempt if there was more than one. Ends with a line feed. */
 export function testBlock(test: TestRecord, paint: Painter): string {
-  const head = `${testLine(test, paint)}\n`
-  if (test.attempts.length <= 1)
-    return head + test.attachments.map(each => attachmentBlock(each, paint)).join('')
-  return head + test.attempts.map(attempt => attemptBlock(attempt, paint)).join('')
+  return `${testLine(test, paint)}\n${testDetails(test, paint)}`
+}
+
+/** What a test left behind, attempt by attempt if there was more than one. Whole lines, or none. */
+export function testDetails(test: TestRecord, paint: Painter): string {
+  if (test.attempts.length <= 1) return test.attachments.map(each => attachmentBlock(each, paint)).join('')
+  return test.attempts.map(attempt => attemptBlock(attempt, paint)).join('')
 }
 
 /** What came for a test after its end. Ends with a line feed. */
