@@ -3,6 +3,7 @@ const utf8 = new TextEncoder()
 /** Bytes that grow at their end. */
 export class ByteBuffer {
   bytes: Uint8Array = new Uint8Array(1024)
+  view: DataView = new DataView(this.bytes.buffer)
   length = 0
 
   /** Makes room for `size` further bytes. */
@@ -12,6 +13,7 @@ export class ByteBuffer {
     const larger = new Uint8Array(Math.max(needed, this.bytes.length * 2))
     larger.set(this.bytes.subarray(0, this.length))
     this.bytes = larger
+    this.view = new DataView(larger.buffer)
   }
 
   raw(bytes: Uint8Array): void {
@@ -20,10 +22,12 @@ export class ByteBuffer {
     this.length += bytes.length
   }
 
-  /** Appends text as UTF-8, lone surrogates as U+FFFD. */
-  text(text: string): void {
+  /** Appends text as UTF-8, lone surrogates as U+FFFD, and returns how many bytes that took. */
+  text(text: string): number {
     this.reserve(text.length * 3)
-    this.length += utf8.encodeInto(text, this.bytes.subarray(this.length)).written
+    const { written } = utf8.encodeInto(text, this.bytes.subarray(this.length))
+    this.length += written
+    return written
   }
 
   /** Returns a copy of the bytes and empties the buffer. */

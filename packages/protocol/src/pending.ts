@@ -1,6 +1,7 @@
-/** A range of bytes: `bytes[start, end)`. */
-interface Range {
+/** Some bytes in the middle of others: those from `start` to before `end`, with a view of the same memory. */
+export interface ByteRange {
   readonly bytes: Uint8Array
+  readonly view: DataView
   readonly start: number
   readonly end: number
 }
@@ -12,18 +13,22 @@ interface Range {
  */
 export class PendingBytes {
   #buffer = new Uint8Array(0)
+  #view = viewOf(this.#buffer)
   #start = 0
   #end = 0
 
   /** Returns what was kept, followed by `chunk`. */
-  join(chunk: Uint8Array): Range {
-    if (this.#start === this.#end) return { bytes: plain(chunk), start: 0, end: chunk.length }
+  join(chunk: Uint8Array): ByteRange {
+    if (this.#start === this.#end) {
+      const bytes = plain(chunk)
+      return { bytes, view: viewOf(bytes), start: 0, end: bytes.length }
+    }
     this.#append(chunk)
-    return { bytes: this.#buffer, start: this.#start, end: this.#end }
+    return { bytes: this.#buffer, view: this.#view, start: this.#start, end: this.#end }
   }
 
-  /** Keeps `bytes[start, end)` of a range that `join` returned. */
-  keep(bytes: Uint8Array, start: number, end: number): void {
+  /** Keeps what a range that `join` returned has from `start` on. */
+  keep({ bytes, end }: ByteRange, start: number): void {
     if (bytes === this.#buffer) {
       this.#start = start
     } else {
@@ -43,6 +48,7 @@ export class PendingBytes {
       } else {
         this.#buffer = new Uint8Array(needed * 2)
         this.#buffer.set(kept)
+        this.#view = viewOf(this.#buffer)
       }
       this.#start = 0
       this.#end = length
@@ -56,4 +62,8 @@ export class PendingBytes {
 function plain(chunk: Uint8Array): Uint8Array {
   if (chunk.constructor === Uint8Array) return chunk
   return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length)
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
 }

@@ -1,6 +1,6 @@
 import { ProtocolError } from '../error.ts'
 import { type TestEvent, type Timestamp, testEvent } from '../event.ts'
-import { PendingBytes } from '../pending.ts'
+import { type ByteRange, PendingBytes } from '../pending.ts'
 import { type DetailsReader, nextLine } from './details.ts'
 import { Interpreter } from './interpreter.ts'
 import { isBlank, readKeyword } from './keyword.ts'
@@ -43,21 +43,20 @@ export class V1Decoder {
   /** Decodes all that can be known with this chunk. Throws a `ProtocolError` (`ended`) after `end`. */
   write(chunk: Uint8Array): void {
     if (this.#ended) throw new ProtocolError('ended', 'The decoder was given bytes after its end.')
-    const { bytes, start, end } = this.#pending.join(chunk)
-    this.#pending.keep(bytes, this.#decode(bytes, start, end, false), end)
+    const range = this.#pending.join(chunk)
+    this.#pending.keep(range, this.#decode(range, false))
   }
 
   /** Ends the input. What follows the last line feed is a line as well. Further calls do nothing. */
   end(): void {
     if (this.#ended) return
     this.#ended = true
-    const { bytes, start, end } = this.#pending.join(new Uint8Array())
-    this.#decode(bytes, start, end, true)
+    this.#decode(this.#pending.join(new Uint8Array()), true)
     this.#interpreter.loseConnection()
   }
 
-  /** Decodes from `start` and returns the index of the first byte whose meaning is still open. */
-  #decode(bytes: Uint8Array, start: number, end: number, final: boolean): number {
+  /** Decodes the range and returns the index of the first byte whose meaning is still open. */
+  #decode({ bytes, start, end }: ByteRange, final: boolean): number {
     let at = start
     while (at < end) {
       const details = this.#interpreter.details

@@ -1,5 +1,5 @@
 import type { ByteBuffer } from '../byte-buffer.ts'
-import { PendingBytes } from '../pending.ts'
+import { type ByteRange, PendingBytes } from '../pending.ts'
 import { LINE_FEED, nextLine } from './details.ts'
 import type { OnLoss } from './escapes.ts'
 import { type Keyword, readKeyword } from './keyword.ts'
@@ -25,16 +25,17 @@ export class OutputWriter {
   }
 
   write(chunk: Uint8Array): void {
-    const { bytes, start, end } = this.#held.join(chunk)
-    this.#held.keep(bytes, this.#copy(bytes, start, end), end)
+    const range = this.#held.join(chunk)
+    this.#held.keep(range, this.#copy(range))
   }
 
   /** Writes what is held back; the next call may begin a line. */
   flush(): void {
-    const { bytes, start, end } = this.#held.join(new Uint8Array())
+    const range = this.#held.join(new Uint8Array())
+    const { bytes, start, end } = range
     if (start === end) return
     this.#out.raw(bytes.subarray(start, end))
-    this.#held.keep(bytes, end, end)
+    this.#held.keep(range, end)
     this.#atLineStart = false
   }
 
@@ -45,8 +46,8 @@ export class OutputWriter {
     this.#atLineStart = true
   }
 
-  /** Copies from `start` and returns the index of the first byte that has to be held back. */
-  #copy(bytes: Uint8Array, start: number, end: number): number {
+  /** Copies the range and returns the index of the first byte that has to be held back. */
+  #copy({ bytes, start, end }: ByteRange): number {
     let copied = start
     let at = start
     while (at < end) {
@@ -54,12 +55,12 @@ export class OutputWriter {
         const directive = readKeyword(bytes, at, end)
         if (directive === 'open') break
         if (directive !== 'text' && MISLEADING.includes(directive.keyword)) {
-          const start = bytes.subarray(at, directive.argument)
-          if (start.at(-1) !== LINE_FEED) {
+          const lineStart = bytes.subarray(at, directive.argument)
+          if (lineStart.at(-1) !== LINE_FEED) {
             this.#out.raw(bytes.subarray(copied, at))
             this.#out.text(' ')
             copied = at
-            this.#reportSpace(start)
+            this.#reportSpace(lineStart)
           }
         }
       }

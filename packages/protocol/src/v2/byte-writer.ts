@@ -2,19 +2,23 @@ import { ByteBuffer } from '../byte-buffer.ts'
 import { invalidField } from '../error.ts'
 import { numberBytes, putNumber } from './number.ts'
 
-const utf8 = new TextEncoder()
+/** Up to here a loop over the characters is the fastest way to encode them; fewer than 64 have a short length. */
+const SHORT_STRING = 16
+
+/** Up to here a loop over words is the fastest way to copy bytes. */
+const SHORT_COPY = 256
+const WORD = 4
 
 /** A buffer that grows as values of the v2 format are appended to it. */
 export class ByteWriter extends ByteBuffer {
-  uint16(value: number): void {
-    this.reserve(2)
-    this.bytes[this.length++] = value >>> 8
-    this.bytes[this.length++] = value
-  }
+  /** The last long string, encoded: an id comes again in each event of its test. */
+  readonly #last = new ByteBuffer()
+  #lastText = ''
 
   uint32(value: number): void {
-    this.uint16(value >>> 16)
-    this.uint16(value & 0xffff)
+    this.reserve(4)
+    this.view.setUint32(this.length, value)
+    this.length += 4
   }
 
   number(value: number): void {
@@ -28,32 +32,48 @@ export class ByteWriter extends ByteBuffer {
    */
   string(text: string, field: string): void {
     if (typeof text !== 'string') throw invalidField(field, `it is not a string but ${typeof text}`)
-    const start = this.length
-    this.number(text.length)
-    this.reserve(text.length)
+    if (text.length <= SHORT_STRING && this.#shortString(text)) return
+    if (text !== this.#lastText) this.#encode(text, field)
+    this.number(this.#last.length)
+    this.#copy(this.#last)
+  }
+
+  /** Appends a short string if it is plain ASCII, where one character is one byte; else nothing. */
+  #shortString(text: string): boolean {
+    this.reserve(1 + SHORT_STRING)
     const bytes = this.bytes
     let at = this.length
+    bytes[at++] = text.length
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index)
-      if (code === 0 || code >= 0x80) {
-        // Nearly all strings are ASCII, where one character is one byte; the others start again.
-        this.length = start
-        this.#encodedString(text, field)
-        return
-      }
+      if (code === 0 || code >= 0x80) return false
       bytes[at++] = code
     }
     this.length = at
+    return true
   }
 
-  #encodedString(text: string, field: string): void {
+  #encode(text: string, field: string): void {
     const nul = text.indexOf('\0')
-    if (nul >= 0)
+    if (nul >= 0) {
       throw invalidField(field, `it has a NUL character at index ${nul}, which the format forbids`)
+    }
     if (!text.isWellFormed()) throw invalidField(field, 'it has a lone surrogate, which UTF-8 cannot carry')
-    const encoded = utf8.encode(text)
-    this.number(encoded.length)
-    this.raw(encoded)
+    this.#last.length = 0
+    this.#last.text(text)
+    this.#lastText = text
+  }
+
+  #copy({ bytes, view, length }: ByteBuffer): void {
+    if (length > SHORT_COPY) {
+      this.raw(bytes.subarray(0, length))
+      return
+    }
+    // The last word may have bytes too many, which the next value overwrites.
+    this.reserve(length + WORD)
+    const target = this.view
+    for (let at = 0; at < length; at += WORD) target.setInt32(this.length + at, view.getInt32(at))
+    this.length += length
   }
 
   /** Removes `count` bytes at `at`, which moves all later ones to the front. */

@@ -1,13 +1,12 @@
 import { ProtocolError } from '../error.ts'
 import { type TestEvent, testEvent } from '../event.ts'
-import { PendingBytes } from '../pending.ts'
+import { type ByteRange, PendingBytes } from '../pending.ts'
 import { crc32 } from './crc32.ts'
 import { FieldFault, FieldReader } from './fields.ts'
 import { readHeader } from './header.ts'
 import { CHECKSUM_BYTES, HEADER_BYTES, SIGNATURE } from './layout.ts'
 import { NoiseScanner } from './noise.ts'
 import { parserErrorEvents } from './parser-error.ts'
-import { StringReader } from './text.ts'
 
 export interface DecoderOptions {
   /** The attachment name under which bytes that are no packet are delivered; default `stdout`. */
@@ -35,7 +34,7 @@ interface Damage {
 export class Decoder {
   readonly #onEvent: (event: TestEvent) => void
   readonly #noiseFileName: string
-  readonly #fields = new FieldReader(new StringReader())
+  readonly #fields = new FieldReader()
   readonly #noise = new NoiseScanner()
   readonly #pending = new PendingBytes()
   #damage: Damage | undefined
@@ -49,20 +48,21 @@ export class Decoder {
   /** Decodes all that can be known with this chunk. Throws a `ProtocolError` (`ended`) after `end`. */
   write(chunk: Uint8Array): void {
     if (this.#ended) throw new ProtocolError('ended', 'The decoder was given bytes after its end.')
-    const { bytes, start, end } = this.#pending.join(chunk)
-    this.#pending.keep(bytes, this.#decode(bytes, start, end, false), end)
+    const range = this.#pending.join(chunk)
+    this.#pending.keep(range, this.#decode(range, false))
   }
 
   /** Ends the input: a packet that is still incomplete is damage. Further calls do nothing. */
   end(): void {
     if (this.#ended) return
     this.#ended = true
-    const { bytes, start, end } = this.#pending.join(new Uint8Array())
-    this.#decode(bytes, start, end, true)
+    this.#decode(this.#pending.join(new Uint8Array()), true)
   }
 
-  /** Decodes from `start` and returns the index of the first byte whose meaning is still open. */
-  #decode(bytes: Uint8Array, start: number, end: number, final: boolean): number {
+  /** Decodes the range and returns the index of the first byte whose meaning is still open. */
+  #decode(range: ByteRange, final: boolean): number {
+    const { bytes, start, end } = range
+    this.#fields.enter(range)
     let at = start
     while (at < end) {
       if (this.#damage === undefined) {
@@ -72,9 +72,7 @@ export class Decoder {
         if (at === end) break
       }
       const next =
-        this.#damage === undefined
-          ? this.#packet(bytes, at, end, final)
-          : this.#skipDamage(bytes, at, end, final)
+        this.#damage === undefined ? this.#packet(range, at, final) : this.#skipDamage(range, at, final)
       if (next === at) break
       this.#noise.reset()
       at = next
@@ -83,22 +81,24 @@ export class Decoder {
   }
 
   /** Decodes the packet whose signature is at `at`. Returns where it ends, or `at` to wait for more bytes. */
-  #packet(bytes: Uint8Array, at: number, end: number, final: boolean): number {
+  #packet(range: ByteRange, at: number, final: boolean): number {
+    const { bytes, view, end } = range
     const available = end - at
-    if (available < HEADER_BYTES) return final ? this.#truncated(bytes, at, end, 1, HEADER_BYTES) : at
+    if (available < HEADER_BYTES) return final ? this.#truncated(range, at, 1, HEADER_BYTES) : at
     const length = readHeader(bytes, at)
-    if (typeof length === 'string') return this.#damaged(bytes, at, end, final, length, HEADER_BYTES)
-    if (available < length) return final ? this.#truncated(bytes, at, end, HEADER_BYTES, length) : at
+    if (typeof length === 'string') return this.#damaged(range, at, final, length, HEADER_BYTES)
+    if (available < length) return final ? this.#truncated(range, at, HEADER_BYTES, length) : at
 
-    const stored = storedChecksum(bytes, at, length)
-    const calculated = crc32(bytes, at, at + length - CHECKSUM_BYTES)
+    const checksum = at + length - CHECKSUM_BYTES
+    const stored = view.getUint32(checksum)
+    const calculated = crc32(view, at, checksum)
     if (stored !== calculated) {
       const message = `Bad checksum - calculated (0x${calculated.toString(16)}), stored (0x${stored.toString(16)})`
-      return this.#damaged(bytes, at, end, final, message, length)
+      return this.#damaged(range, at, final, message, length)
     }
     let event: TestEvent
     try {
-      event = this.#fields.read(bytes, at, length)
+      event = this.#fields.read(at, length)
     } catch (fault) {
       if (!(fault instanceof FieldFault)) throw fault
       // The checksum vouches for the extent, so nothing inside can be a packet.
@@ -109,33 +109,28 @@ export class Decoder {
     return at + length
   }
 
-  #truncated(bytes: Uint8Array, at: number, end: number, read: number, wanted: number): number {
-    const message = `Short read - got ${end - at - read} bytes, wanted ${wanted - read} bytes`
-    return this.#damaged(bytes, at, end, true, message, end - at)
+  #truncated(range: ByteRange, at: number, read: number, wanted: number): number {
+    const extent = range.end - at
+    const message = `Short read - got ${extent - read} bytes, wanted ${wanted - read} bytes`
+    return this.#damaged(range, at, true, message, extent)
   }
 
-  #damaged(
-    bytes: Uint8Array,
-    at: number,
-    end: number,
-    final: boolean,
-    message: string,
-    extent: number,
-  ): number {
+  #damaged(range: ByteRange, at: number, final: boolean, message: string, extent: number): number {
     this.#damage = { message, extent, searched: 1 }
-    return this.#skipDamage(bytes, at, end, final)
+    return this.#skipDamage(range, at, final)
   }
 
   /**
    * Ends the damage at the first sound packet that starts inside its extent, else with the extent. Returns
    * `at`, and remembers how far it has searched, while a candidate's bytes have not all come.
    */
-  #skipDamage(bytes: Uint8Array, at: number, end: number, final: boolean): number {
+  #skipDamage(range: ByteRange, at: number, final: boolean): number {
+    const { bytes } = range
     const damage = this.#damage!
     for (; damage.searched < damage.extent; damage.searched++) {
       const candidate = at + damage.searched
       if (bytes[candidate] !== SIGNATURE) continue
-      const sound = isSound(bytes, candidate, end)
+      const sound = isSound(range, candidate)
       if (sound === undefined && !final) return at
       if (sound === true) break
     }
@@ -157,19 +152,13 @@ export class Decoder {
 }
 
 /** Whether the packet at `at` has a sound header and checksum; undefined while bytes for the answer lack. */
-function isSound(bytes: Uint8Array, at: number, end: number): boolean | undefined {
+function isSound({ bytes, view, end }: ByteRange, at: number): boolean | undefined {
   if (end - at < HEADER_BYTES) return undefined
   const length = readHeader(bytes, at)
   if (typeof length === 'string') return false
   if (end - at < length) return undefined
-  return storedChecksum(bytes, at, length) === crc32(bytes, at, at + length - CHECKSUM_BYTES)
-}
-
-function storedChecksum(bytes: Uint8Array, at: number, length: number): number {
-  const field = at + length - CHECKSUM_BYTES
-  return (
-    ((bytes[field]! << 24) | (bytes[field + 1]! << 16) | (bytes[field + 2]! << 8) | bytes[field + 3]!) >>> 0
-  )
+  const checksum = at + length - CHECKSUM_BYTES
+  return view.getUint32(checksum) === crc32(view, at, checksum)
 }
 
 /** Decodes a whole stream that is in memory. */

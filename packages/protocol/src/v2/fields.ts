@@ -1,7 +1,10 @@
 import { STATUSES, type TestEvent, type Timestamp } from '../event.ts'
+import type { ByteRange } from '../pending.ts'
 import * as layout from './layout.ts'
 import { getNumber, numberBytesFrom } from './number.ts'
-import { type StringReader, stringFault } from './text.ts'
+import { StringReader, stringFault } from './text.ts'
+
+const NUMBER_PAST_END = 'Number extends past end of packet'
 
 /** Why the fields of a packet make no sense although its checksum is right. */
 export class FieldFault {
@@ -17,14 +20,18 @@ export class FieldFault {
  * packet after the other, so that nothing is allocated but what the event keeps.
  */
 export class FieldReader {
-  readonly #strings: StringReader
+  readonly #strings = new StringReader()
   #bytes: Uint8Array = new Uint8Array()
+  #view: DataView = new DataView(this.#bytes.buffer)
   #at = 0
   #end = 0
   #origin = 0
 
-  constructor(strings: StringReader) {
-    this.#strings = strings
+  /** Takes the bytes in which the next packets are. */
+  enter({ bytes, view }: ByteRange): void {
+    this.#bytes = bytes
+    this.#view = view
+    this.#strings.enter(bytes, view)
   }
 
   /**
@@ -32,10 +39,10 @@ export class FieldReader {
    * Bytes between its last field and the checksum are ignored, as the reference does.
    * Throws a `FieldFault`.
    */
-  read(bytes: Uint8Array, start: number, length: number): TestEvent {
+  read(start: number, length: number): TestEvent {
+    const bytes = this.#bytes
     const flags = (bytes[start + 1]! << 8) | bytes[start + 2]!
     const lengthBytes = numberBytesFrom(bytes[start + 3]!)
-    this.#bytes = bytes
     this.#at = start + 3 + lengthBytes
     this.#end = start + length - layout.CHECKSUM_BYTES
     // Messages count from the flags, but from the end of the length field where that has three bytes: so
@@ -64,22 +71,24 @@ export class FieldReader {
   }
 
   #timestamp(): Timestamp {
-    const at = this.#skip(4)
-    const bytes = this.#bytes
-    const seconds =
-      (bytes[at]! * 2 ** 24 + ((bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!)) >>> 0
+    const seconds = this.#view.getUint32(this.#skip(4))
     return { seconds, nanoseconds: this.#number() }
   }
 
   #number(): number {
-    if (this.#at >= this.#end) throw new FieldFault('Number extends past end of packet')
-    return getNumber(this.#bytes, this.#skip(numberBytesFrom(this.#bytes[this.#at]!)))
+    if (this.#at >= this.#end) throw new FieldFault(NUMBER_PAST_END)
+    const first = this.#bytes[this.#at]!
+    if (first < 0x40) {
+      this.#at++
+      return first
+    }
+    return getNumber(this.#bytes, this.#skip(numberBytesFrom(first)))
   }
 
   /** Steps over the bytes of a number and returns where they begin. */
   #skip(size: number): number {
     const at = this.#at
-    if (at + size > this.#end) throw new FieldFault('Number extends past end of packet')
+    if (at + size > this.#end) throw new FieldFault(NUMBER_PAST_END)
     this.#at = at + size
     return at
   }
@@ -87,18 +96,26 @@ export class FieldReader {
   #string(): string {
     const length = this.#number()
     const start = this.#at
-    const offset = start - this.#origin - 2
-    if (start + length > this.#end) {
-      throw new FieldFault(
-        `UTF8 string at offset ${offset} extends past end of packet: ` +
-          `claimed ${length} bytes, ${this.#end - start} available`,
-      )
+    const end = start + length
+    if (end > this.#end) throw this.#stringPastEnd(length)
+    const text = this.#strings.read(start, end)
+    if (text === undefined) {
+      throw new FieldFault(stringFault(this.#bytes.subarray(start, end), this.#offset(start)))
     }
-    this.#at = start + length
-    const text = this.#strings.read(this.#bytes, start, start + length)
-    if (text === undefined)
-      throw new FieldFault(stringFault(this.#bytes.subarray(start, start + length), offset))
+    this.#at = end
     return text
+  }
+
+  #stringPastEnd(length: number): FieldFault {
+    return new FieldFault(
+      `UTF8 string at offset ${this.#offset(this.#at)} extends past end of packet: ` +
+        `claimed ${length} bytes, ${this.#end - this.#at} available`,
+    )
+  }
+
+  /** Where messages place a string whose first byte is at `start`. */
+  #offset(start: number): number {
+    return start - this.#origin - 2
   }
 
   #tags(): string[] {
@@ -121,6 +138,6 @@ export class FieldReader {
     }
     this.#at = start + length
     // A copy, because the source's buffer may be used again before the event is.
-    return this.#bytes.slice(start, start + length)
+    return this.#bytes.slice(start, this.#at)
   }
 }

@@ -15,9 +15,8 @@ import { putNumber } from './number.ts'
 export function writePacket(out: ByteWriter, event: EventFields, content: Uint8Array | undefined): number {
   const start = out.length
   out.reserve(layout.HEADER_BYTES)
-  out.length += 3
   // Most packets need two bytes for their length; the others are mended once the length is known.
-  out.length += 2
+  out.length += 3 + 2
   const flags = layout.VERSION_2 | writeFields(out, event, content)
 
   const rest = out.length - start - 2 + layout.CHECKSUM_BYTES
@@ -32,7 +31,7 @@ export function writePacket(out: ByteWriter, event: EventFields, content: Uint8A
   bytes[start + 1] = flags >>> 8
   bytes[start + 2] = flags
   putNumber(bytes, start + 3, length, lengthBytes)
-  out.uint32(crc32(bytes, start, out.length))
+  out.uint32(crc32(out.view, start, out.length))
   return length
 }
 

@@ -1,46 +1,70 @@
 import { characterBytes, decodeUtf8 } from '../utf8.ts'
 
-const CACHE_SLOTS = 2048
-const CACHED_BYTES = 256
+const SLOTS = 1024
+const LONGEST_KEPT = 256
 
 /**
  * Reads the UTF-8 strings of packets. The same few strings come again and again in a stream (an id in each
- * event of its test, tags, MIME types), so recent ones are kept and recognised by their bytes, which is
- * cheaper than decoding them and lets all events share one string.
+ * event of its test, tags, MIME types), so recent ones are recognised by their bytes, which is cheaper than
+ * decoding them and lets events share one string.
  */
 export class StringReader {
-  readonly #recent: (string | undefined)[] = new Array(CACHE_SLOTS).fill(undefined)
+  #bytes: Uint8Array = new Uint8Array()
+  #view: DataView = new DataView(this.#bytes.buffer)
+  /** A string for each slot, and where in the bytes it is: they are not copied, so new ones forget all. */
+  readonly #recent: (string | undefined)[] = new Array(SLOTS).fill(undefined)
+  readonly #starts = new Int32Array(SLOTS)
+  #kept = 0
+
+  /** Takes the bytes in which the next strings are. */
+  enter(bytes: Uint8Array, view: DataView): void {
+    this.#bytes = bytes
+    this.#view = view
+    if (this.#kept > 0) this.#recent.fill(undefined)
+    this.#kept = 0
+  }
 
   /** Returns the string in `bytes[start, end)`, or undefined when it is no valid string of the format. */
-  read(bytes: Uint8Array, start: number, end: number): string | undefined {
+  read(start: number, end: number): string | undefined {
     const length = end - start
     if (length === 0) return ''
-    const slot = length <= CACHED_BYTES ? slotOf(bytes, start, end) : -1
-    if (slot >= 0) {
-      const recent = this.#recent[slot]
-      if (recent !== undefined && recent.length === length && isAt(recent, bytes, start)) return recent
+    if (length > LONGEST_KEPT) return decodeUtf8(this.#bytes.subarray(start, end))
+    const slot = slotOf(this.#view, start, length)
+    const recent = this.#recent[slot]
+    if (recent?.length === length && areEqual(this.#view, this.#starts[slot]!, start, length)) return recent
+    const text = decodeUtf8(this.#bytes.subarray(start, end))
+    // Only ASCII is kept, where one character is one byte: so the text's length is that of its bytes.
+    if (text?.length === length) {
+      this.#recent[slot] = text
+      this.#starts[slot] = start
+      this.#kept++
     }
-    const text = decodeUtf8(bytes.subarray(start, end))
-    // Only ASCII is kept: there one character is one byte, which is what the comparison relies on.
-    if (slot >= 0 && text?.length === length) this.#recent[slot] = text
     return text
   }
 }
 
-/** Mixes the length and a few bytes, mostly of the end, where neighbouring test ids differ. */
-function slotOf(bytes: Uint8Array, start: number, end: number): number {
-  const length = end - start
+/** Mixes the length with bytes of the end, where neighbouring test ids differ, and of the middle. */
+function slotOf(view: DataView, start: number, length: number): number {
+  const end = start + length
   let hash = length
-  for (let at = Math.max(start, end - 6); at < end; at++) hash = Math.imul(hash, 31) + bytes[at]!
-  hash = Math.imul(hash, 31) + bytes[start + (length >> 1)]!
-  hash = Math.imul(hash, 31) + bytes[start + (length >> 2)]!
-  return (hash ^ (hash >>> 11)) & (CACHE_SLOTS - 1)
+  if (length < 8) {
+    for (let at = start; at < end; at++) hash = mixed(hash, view.getUint8(at))
+  } else {
+    hash = mixed(hash, view.getInt32(end - 4))
+    hash = mixed(hash, view.getInt32(end - 8))
+    hash = mixed(hash, view.getInt32(start + ((length - 4) >> 1)))
+  }
+  return (hash >>> 16) & (SLOTS - 1)
 }
 
-function isAt(text: string, bytes: Uint8Array, start: number): boolean {
-  for (let index = 0; index < text.length; index++) {
-    if (text.charCodeAt(index) !== bytes[start + index]) return false
-  }
+function mixed(hash: number, value: number): number {
+  return Math.imul(hash ^ value ^ (hash >>> 15), 0x9e3779b1)
+}
+
+function areEqual(view: DataView, a: number, b: number, length: number): boolean {
+  let at = 0
+  for (; at + 4 <= length; at += 4) if (view.getInt32(a + at) !== view.getInt32(b + at)) return false
+  for (; at < length; at++) if (view.getUint8(a + at) !== view.getUint8(b + at)) return false
   return true
 }
 
