@@ -51,6 +51,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/from-json.ts')).fromJson,
   },
   {
+    name: 'from-tap',
+    summary: 'convert TAP to a stream, or run scripts that print it',
+    load: async () => (await import('./commands/from-tap.ts')).fromTap,
+  },
+  {
+    name: 'to-tap',
+    summary: 'convert a stream to TAP',
+    load: async () => (await import('./commands/to-tap.ts')).toTap,
+  },
+  {
     name: '1to2',
     summary: 'convert a version 1 stream to version 2',
     load: async () => (await import('./commands/1to2.ts')).oneToTwo,

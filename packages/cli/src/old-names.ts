@@ -47,6 +47,7 @@ const OLD_NAMES: Readonly<Record<string, OldName>> = {
   },
   'subunit-1to2': { subcommand: '1to2', abbreviable: ['--help'] },
   'subunit-2to1': { subcommand: '2to1', abbreviable: ['--help'] },
+  tap2subunit: { subcommand: 'from-tap', abbreviable: [], translate: onlyStandardInput },
 }
 
 /** Runs one of the Python package's commands with the arguments of this process. */
@@ -76,4 +77,9 @@ function judgeAsReference(args: readonly string[]): readonly string[] {
 function signedTags(args: readonly string[]): readonly string[] {
   if (args.length === 1 && ['-h', '--help', '--version'].includes(args[0]!)) return args
   return args.map(arg => (arg.startsWith('-') ? `--remove=${arg.slice(1)}` : `--add=${arg}`))
+}
+
+/** The reference looks at none of its arguments. Asking for help is the one exception. */
+function onlyStandardInput(args: readonly string[]): readonly string[] {
+  return args.length === 1 && ['-h', '--help', '--version'].includes(args[0]!) ? args : ['--compat=python']
 }

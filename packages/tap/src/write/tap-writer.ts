@@ -7,7 +7,7 @@ import { testLines } from './test-lines.ts'
 export interface TapWriterOptions {
   /**
    * The version to declare; default 14. What is written is valid TAP 14 in any case and made so that readers
-   * of TAP 13 judge it alike; `prove` before Test::Harness 3.50 refuses documents that declare 14.
+   * of TAP 13 judge it alike; `prove` before Test::Harness 3.48 refuses documents that declare 14.
    */
   readonly version?: 13 | 14 | undefined
 }

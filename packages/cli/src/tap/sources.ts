@@ -1,0 +1,48 @@
+import { CommandError, type Input } from '@subunit-js/command'
+import type { TestEvent } from '@subunit-js/protocol'
+import { PythonTapReader, TapReader } from '@subunit-js/tap'
+import { releaseWhenQuiet } from '@subunit-js/tap-runner'
+
+/** Where events go, and what to call when all that has come so far has been given. */
+export interface Target {
+  readonly onEvent: (event: TestEvent) => void
+  readonly afterChunk: () => void
+}
+
+/** Reads a document from a file, as one that was stored, or from a pipe, as one that is being written. */
+export async function readTap(input: Input, testId: string, { onEvent, afterChunk }: Target): Promise<void> {
+  const source = input.stats.isFile() ? 'recorded' : 'live'
+  const reader = new TapReader(onEvent, { testId, source })
+  const watch = releaseWhenQuiet(reader, afterChunk)
+  afterChunk()
+  await input.read(chunk => {
+    reader.write(chunk)
+    watch()
+    afterChunk()
+  })
+  reader.end()
+  afterChunk()
+}
+
+/** Reads a document as the reference does. */
+export async function readTapAsPython(input: Input, { onEvent, afterChunk }: Target): Promise<void> {
+  const reader = new PythonTapReader(onEvent)
+  await input.read(chunk => {
+    reader.write(chunk)
+    afterChunk()
+  })
+  reader.end()
+  afterChunk()
+}
+
+/** Splits what stands behind the first `--` into the command lines between further ones. */
+export function splitCommands(words: readonly string[]): string[][] {
+  if (words.length === 0) return []
+  const commands: string[][] = [[]]
+  for (const word of words) {
+    if (word === '--') commands.push([])
+    else commands.at(-1)!.push(word)
+  }
+  if (commands.every(command => command.length > 0)) return commands
+  throw new CommandError('usage', 'there is no command behind one of the --')
+}
