@@ -12,21 +12,22 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** The JSON object of an event, from which `eventFromJson` makes the event again. */
 export function eventToJson(event: TestEvent, options: EventJsonOptions = {}): EventJson {
-  const { testId, status, tags, runnable, fileName, fileBytes, eof, mimeType, routeCode, timestamp } = event
-  const text = options.text && fileBytes !== undefined ? utf8Text(fileBytes) : undefined
-  return {
-    ...(testId !== undefined && { test_id: testId }),
-    ...(status !== undefined && { test_status: status }),
-    ...(tags !== undefined && { test_tags: [...tags].sort(byCodePoint) }),
-    runnable,
-    ...(fileName !== undefined && { file_name: fileName }),
-    ...(fileBytes !== undefined && { file_bytes: encodeBase64(fileBytes) }),
-    ...(text !== undefined && { file_text: text }),
-    eof,
-    ...(mimeType !== undefined && { mime_type: mimeType }),
-    ...(routeCode !== undefined && { route_code: routeCode }),
-    ...(timestamp !== undefined && { timestamp: formatTimestamp(timestamp) }),
+  const json: Partial<EventJson> = {}
+  if (event.testId !== undefined) json.test_id = event.testId
+  if (event.status !== undefined) json.test_status = event.status
+  if (event.tags !== undefined) json.test_tags = [...event.tags].sort(byCodePoint)
+  json.runnable = event.runnable
+  if (event.fileName !== undefined) json.file_name = event.fileName
+  if (event.fileBytes !== undefined) {
+    json.file_bytes = encodeBase64(event.fileBytes)
+    const text = options.text ? utf8Text(event.fileBytes) : undefined
+    if (text !== undefined) json.file_text = text
   }
+  json.eof = event.eof
+  if (event.mimeType !== undefined) json.mime_type = event.mimeType
+  if (event.routeCode !== undefined) json.route_code = event.routeCode
+  if (event.timestamp !== undefined) json.timestamp = formatTimestamp(event.timestamp)
+  return json as EventJson
 }
 
 function utf8Text(bytes: Uint8Array): string | undefined {

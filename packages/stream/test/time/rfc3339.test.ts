@@ -43,6 +43,15 @@ describe('what is no timestamp is refused with a reason', () => {
     ['now', '"now" is no timestamp: write it as 2026-11-21T12:34:56.789Z.'],
     ['2026-11-21T12:34:56', '"2026-11-21T12:34:56" is no timestamp: write it as 2026-11-21T12:34:56.789Z.'],
     ['2026-02-30T00:00:00Z', '"2026-02-30T00:00:00Z" is no timestamp: there is no such date or time.'],
+    ['2026-13-01T00:00:00Z', '"2026-13-01T00:00:00Z" is no timestamp: there is no such date or time.'],
+    ['2026-00-10T00:00:00Z', '"2026-00-10T00:00:00Z" is no timestamp: there is no such date or time.'],
+    ['2026-01-00T00:00:00Z', '"2026-01-00T00:00:00Z" is no timestamp: there is no such date or time.'],
+    ['2026-01-01T00:60:00Z', '"2026-01-01T00:60:00Z" is no timestamp: there is no such date or time.'],
+    ['2026-01-01T00:00:60Z', '"2026-01-01T00:00:60Z" is no timestamp: there is no such date or time.'],
+    [
+      '0070-01-01T00:00:00Z',
+      '"0070-01-01T00:00:00Z" is no timestamp: subunit carries only the times from 1970 to 2106-02-07T06:28:15Z.',
+    ],
     ['2025-02-29T00:00:00Z', '"2025-02-29T00:00:00Z" is no timestamp: there is no such date or time.'],
     ['2026-01-01T24:00:00Z', '"2026-01-01T24:00:00Z" is no timestamp: there is no such date or time.'],
     [
