@@ -22,12 +22,11 @@ export class ByteBuffer {
     this.length += bytes.length
   }
 
-  /** Appends text as UTF-8, lone surrogates as U+FFFD, and returns how many bytes that took. */
-  text(text: string): number {
+  /** Appends text as UTF-8, lone surrogates as U+FFFD. */
+  text(text: string): void {
     this.reserve(text.length * 3)
-    const { written } = utf8.encodeInto(text, this.bytes.subarray(this.length))
-    this.length += written
-    return written
+    const target = this.length === 0 ? this.bytes : this.bytes.subarray(this.length)
+    this.length += utf8.encodeInto(text, target).written
   }
 
   /** Returns a copy of the bytes and empties the buffer. */
