@@ -30,16 +30,23 @@ class ForgetfulMap extends Map<number, Result> {
 }
 
 /**
- * Line separators inside a line, which tap-parser takes for the line's end: it then waits for that line for
- * ever and reads nothing more of the document. They travel through it as characters that stand for nothing.
+ * Characters that tap-parser must not see as what they are, and those which stand for them on their way: it
+ * takes a line separator inside a line for the line's end, then waits for that line for ever and reads nothing
+ * more of the document; and it takes a brace for the start of a subtest.
  */
-const SEPARATORS = /[\u2028\u2029]/g
-const PLACEHOLDERS = /[\ufdd0\ufdd1]/g
+const STANDS_FOR: Readonly<Record<string, string>> = { '\u2028': '\ufdd0', '\u2029': '\ufdd1', '{': '\ufdd2' }
+
+const STOOD_FOR = Object.fromEntries(Object.entries(STANDS_FOR).map(([own, other]) => [other, own]))
 
 export function toParser(line: string): string {
-  return line.replace(SEPARATORS, character => (character === '\u2028' ? '\ufdd0' : '\ufdd1'))
+  return line.replace(/[\u2028\u2029]/g, character => STANDS_FOR[character]!)
+}
+
+/** A line in which no brace opens a subtest. */
+export function withoutBraces(line: string): string {
+  return line.replaceAll('{', STANDS_FOR['{']!)
 }
 
 export function fromParser(text: string): string {
-  return text.replace(PLACEHOLDERS, character => (character === '\ufdd0' ? '\u2028' : '\u2029'))
+  return text.replace(/[\ufdd0-\ufdd2]/g, character => STOOD_FOR[character]!)
 }

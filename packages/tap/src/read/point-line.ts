@@ -1,6 +1,6 @@
 /** Whether a line without indentation is a test point. */
 export function isPoint(line: string): boolean {
-  return /^(?:ok(?:[ \t{]|$)|not ok\b)/.test(line)
+  return /^(?:ok(?:[ \t]|\{?$)|not ok\b)/.test(line)
 }
 
 /**
@@ -8,7 +8,9 @@ export function isPoint(line: string): boolean {
  * standard's `/^not ok/` means and which prove counts: with a tab or other punctuation behind the words.
  */
 export function normalisePoint(line: string): string {
-  const spaced = /^(?:not )?ok(?=[^ \t{])/.exec(line)
+  const bare = /^((?:not )?ok\{?)[ \t]*$/.exec(line)
+  if (bare !== null) return bare[1]!
+  const spaced = /^(?:not )?ok(?=[^ \t])/.exec(line)
   if (spaced !== null) return `${spaced[0]} ${line.slice(spaced[0].length)}`
   return line.includes('\t') || line.includes('  ')
     ? line.replace(/^((?:not )?ok)[ \t]+(?:(\d+)[ \t]+)?/, joined)

@@ -4,7 +4,7 @@ import type { Clock, Span } from './clock.ts'
 import { unescapeTap } from './escapes.ts'
 import { type Held, Level } from './level.ts'
 import { cleanName } from './name.ts'
-import { forget, forgetfulParser, fromParser, makeForgetful, toParser } from './parser.ts'
+import { forget, forgetfulParser, fromParser, makeForgetful, toParser, withoutBraces } from './parser.ts'
 import { testPoint } from './point.ts'
 import { numberOf } from './point-line.ts'
 import type { TapEvent, TestPoint } from './tap-event.ts'
@@ -42,13 +42,16 @@ export class TapStructure {
 
   /** Reads the line of a test point and returns what may be added to it until the next. */
   point(line: string, depth: number): Held {
-    this.#feed(line, depth)
+    // A test point that closes one subtest cannot open another, which would have no test point of its own.
+    const closes = this.levels[depth + 1] !== undefined
+    const opens = !closes && OPENS_SUBTEST.test(line)
+    this.#feed(closes ? withoutBraces(line) : line, depth)
     const level = this.levels[depth]!
     level.beginPoint()
     level.held = {
       number: numberOf(line),
       failed: line.startsWith('not'),
-      opens: OPENS_SUBTEST.test(line),
+      opens,
       comments: '',
       diagnostics: undefined,
       adjacent: true,
