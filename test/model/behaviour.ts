@@ -22,7 +22,10 @@ export interface Behaviour {
   readonly status?: number
   /** The frameworks that have the behaviour; default all. */
   readonly frameworks?: readonly string[]
-  /** Where a framework's stream has to be another: by framework, or by framework and way (`mocha flag`). */
+  /**
+   * Where a framework's stream has to be another: by framework, by framework and way (`mocha flag`), and by
+   * framework and major version with and without the way (`vitest 3`, `vitest 3 flag`), which win.
+   */
   readonly differs?: Readonly<Record<string, Variant>>
 }
 
@@ -32,10 +35,13 @@ export function expectedStream(
   framework: string,
   way: Way,
   words: Readonly<Record<string, string>>,
+  version?: string,
 ): string | undefined {
   const { frameworks, differs = {} } = behaviour
   if (frameworks !== undefined && !frameworks.includes(framework)) return undefined
-  const variant = differs[`${framework} ${way}`] ?? differs[framework]
+  const exact = `${framework} ${version}`
+  const variant =
+    differs[`${exact} ${way}`] ?? differs[exact] ?? differs[`${framework} ${way}`] ?? differs[framework]
   const stream = variant?.stream ?? behaviour.stream
   return stream
     .replace(/\{\{(.*?)\}\}/g, (_, word: string) => {

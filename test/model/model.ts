@@ -77,6 +77,119 @@ errors.test.mjs > is its own cause
     |   [cause] (an error that is already above)
   fail
 `,
+    differs: {
+      vitest: {
+        stream: `
+errors.test.mjs > has a chain of causes
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: the top
+    |     at <stack>
+    |   [cause] CustomError: the middle
+    |       at <stack>
+    |     [cause] TypeError: the root
+    |         at <stack>
+  fail
+errors.test.mjs > holds several errors
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: first
+    |     at <stack>
+  [traceback-2] text/x-traceback; charset="utf8"; language="javascript"
+    | RangeError: second
+    |     at <stack>
+  fail
+errors.test.mjs > compares values
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: not the same
+    |     at <stack>
+  [expected] text/plain; charset="utf8"
+    | a
+    | b
+    | c
+  [actual] text/plain; charset="utf8"
+    | a
+    | x
+    | c
+  [diff] text/x-diff; charset="utf8"
+    | - Expected
+    | + Received
+    |
+    |   a
+    | - b
+    | + x
+    |   c
+  fail
+errors.test.mjs > is its own cause
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: a circle
+    |     at <stack>
+    |   [cause] Error: a circle
+    |       at <stack>
+    |     [cause] (an error that is already above)
+  fail
+`,
+        why: 'Vitest takes AggregateErrors apart, writes diffs its own way, and copies errors, circles included.',
+      },
+      'vitest 3': {
+        stream: `
+errors.test.mjs > has a chain of causes
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: the top
+    |     at <stack>
+    |   [cause] CustomError: the middle
+    |       at <stack>
+    |     [cause] TypeError: the root
+    |         at <stack>
+  fail
+errors.test.mjs > holds several errors
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | AggregateError: both went wrong
+    |     at <stack>
+    |   [errors 1/2] Error: first
+    |       at <stack>
+    |   [errors 2/2] RangeError: second
+    |       at <stack>
+  fail
+errors.test.mjs > compares values
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: not the same
+    |     at <stack>
+  [expected] text/plain; charset="utf8"
+    | a
+    | b
+    | c
+  [actual] text/plain; charset="utf8"
+    | a
+    | x
+    | c
+  [diff] text/x-diff; charset="utf8"
+    | - Expected
+    | + Received
+    |
+    |   a
+    | - b
+    | + x
+    |   c
+  fail
+errors.test.mjs > is its own cause
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: a circle
+    |     at <stack>
+    |   [cause] Error: a circle
+    |       at <stack>
+    |     [cause] (an error that is already above)
+  fail
+`,
+        why: 'Vitest writes diffs its own way and copies errors, circles included.',
+      },
+    },
   },
   {
     name: 'retries',
@@ -257,6 +370,25 @@ before-each-fails.test.mjs > block > two
     | beforeEach failed for before-each-fails.test.mjs > block > one
   skip
 `,
+    differs: {
+      vitest: {
+        stream: `
+before-each-fails.test.mjs > block > one
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: no preparation
+    |     at <stack>
+  fail
+before-each-fails.test.mjs > block > two
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: no preparation
+    |     at <stack>
+  fail
+`,
+        why: 'Vitest goes on with the next test.',
+      },
+    },
   },
   {
     name: 'after-each-fails',
@@ -274,6 +406,25 @@ after-each-fails.test.mjs > block > two
     | afterEach failed for after-each-fails.test.mjs > block > one
   skip
 `,
+    differs: {
+      vitest: {
+        stream: `
+after-each-fails.test.mjs > block > one
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: no clearing up
+    |     at <stack>
+  fail
+after-each-fails.test.mjs > block > two
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: no clearing up
+    |     at <stack>
+  fail
+`,
+        why: 'Vitest goes on with the next test.',
+      },
+    },
   },
   {
     name: 'timeout',
@@ -326,6 +477,34 @@ console.test.mjs > block > is silent
     | from beforeEach
   success
 `,
+    differs: {
+      vitest: {
+        stream: `
+console.test.mjs > block > [beforeAll] (not runnable)
+  inprogress
+  success
+console.test.mjs > block > prints
+  inprogress
+  [stdout] text/plain; charset="utf8"
+    | from beforeEach
+    | a line
+  [stderr] text/plain; charset="utf8"
+    | an <esc>[31merror<esc>[0m
+  success
+console.test.mjs > block > is silent
+  inprogress
+  [stdout] text/plain; charset="utf8"
+    | from beforeEach
+  success
+(run)
+  [stdout:console.test.mjs] text/plain; charset="utf8"
+    | from before
+  [stdout] text/plain; charset="utf8"
+    | half a line
+`,
+        why: 'Vitest knows the file that a hook belongs to, and nothing of what goes past console.',
+      },
+    },
   },
   {
     name: 'only',
@@ -335,6 +514,19 @@ only.test.mjs > is the only one
   inprogress
   success
 `,
+    differs: {
+      'vitest flag': {
+        stream: `
+only.test.mjs > is the only one
+  inprogress
+  success
+only.test.mjs > is left out
+  inprogress
+  skip
+`,
+        why: 'Vitest reports what .only leaves out as skipped.',
+      },
+    },
   },
   {
     name: 'load-failure',
@@ -369,6 +561,19 @@ good.test.mjs > runs
     stream: `
 
 `,
+    differs: {
+      vitest: {
+        stream: `
+empty.test.mjs
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: No test suite found in file <root>/empty.test.mjs
+    |     at <stack>
+  fail
+`,
+        why: 'Vitest fails for a file without tests.',
+      },
+    },
   },
   {
     name: 'process-exit',
@@ -388,5 +593,24 @@ process-exit.test.mjs > never runs
   fail #lost
 `,
     status: 1,
+    differs: {
+      vitest: {
+        stream: `
+process-exit.test.mjs > passes before
+  inprogress
+  success
+process-exit.test.mjs > ends the process
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | {{process.exit(0)}}
+    |     at <stack>
+  fail
+process-exit.test.mjs > never runs
+  inprogress
+  success
+`,
+        why: 'Vitest makes process.exit throw.',
+      },
+    },
   },
 ]

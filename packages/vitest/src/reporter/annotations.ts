@@ -3,16 +3,16 @@ import { type Attachment, TEXT } from '@subunit-js/adapter'
 import type { TestAnnotation } from 'vitest'
 
 /**
- * The attachments that an annotation of a test becomes: its text, named after its type (`annotation:notice`),
- * and what it has attached. A test may have many of the same name; `number`, from 1, tells them apart.
+ * The attachments that an annotation of a test becomes: `annotation`, its type and text, and the content of
+ * what it has attached. `number`, from 1, tells a test's annotations apart.
  */
 export function annotationAttachments(annotation: TestAnnotation, number: number): Attachment[] {
-  const suffix = number === 1 ? '' : `-${number}`
-  const text = { name: `annotation:${annotation.type}${suffix}`, mimeType: TEXT, content: annotation.message }
+  const name = number === 1 ? 'annotation' : `annotation-${number}`
+  const text = { name, mimeType: TEXT, content: `${annotation.type}: ${annotation.message}` }
   const content = contentOf(annotation.attachment)
   if (content === undefined) return [text]
   const mimeType = annotation.attachment?.contentType ?? 'application/octet-stream'
-  return [text, { name: `annotation-attachment${suffix}`, mimeType, content }]
+  return [text, { name: `${name}/attachment`, mimeType, content }]
 }
 
 /** Vitest has copied files to a place of its own by now; what is on the web stays there. */

@@ -8,6 +8,9 @@ import { Layers } from './layers.ts'
 import { outcomeOf } from './outcome.ts'
 import { titlesOf } from './titles.ts'
 
+/** Why tests did not run after `bail` or an interruption. */
+export const CANCELLED = 'the run was cancelled'
+
 /** A test that is to be reported and has not finished. */
 export interface PendingTest {
   readonly test: TestCase
@@ -31,7 +34,7 @@ export interface FileRunOptions {
   readonly pending: Map<string, PendingTest>
   /** Whether a test is to be reported. */
   readonly asks: (test: TestCase, ids: TestIds) => boolean
-  /** True when each test is announced, as what comes is known from a list. */
+  /** Whether each test is announced once its file is collected. */
   readonly announces: boolean
   /** Whether the run is being broken off. */
   readonly isCancelling: () => boolean
@@ -80,6 +83,7 @@ export class FileRun {
   /** Ends the file: what Vitest knows of its tests and has not said is said now. */
   end(module: TestModule): void {
     for (const test of this.#pendingOf(module)) this.finish(test)
+    if (this.#options.isCancelling()) this.#spare(module)
     if (!this.#failedToLoad) this.settle(module)
   }
 
@@ -88,6 +92,13 @@ export class FileRun {
     for (const test of this.#pendingOf(module)) {
       if (test.ended !== undefined) this.finish(test, test.ended)
       this.#options.pending.delete(test.test.id)
+    }
+  }
+
+  /** Vitest has no result for tests that had not begun when the run was cancelled. */
+  #spare(module: TestModule): void {
+    for (const test of this.#pendingOf(module)) {
+      if (test.report.state === 'new') this.finish(test, { state: 'skip', note: CANCELLED })
     }
   }
 
@@ -119,10 +130,10 @@ export class FileRun {
   /** Why a test that was to run was skipped without having started and without a word about it. */
   #reasonToSkip({ test, report, wasToRun }: PendingTest): string | undefined {
     if (!wasToRun || report.state !== 'new') return undefined
-    if (this.#failedToLoad) return `prevented by ${testId(this.location)}, which does not load`
-    if (this.#options.isCancelling()) return 'the run was cancelled'
+    if (this.#failedToLoad) return `${testId(this.location)} does not load`
+    if (this.#options.isCancelling()) return CANCELLED
     const layer = this.layers.preventing(test)
-    return `prevented by ${layer ?? 'a failure of a describe block around it'}`
+    return `${layer ?? 'a describe block around it'} failed`
   }
 
   #pendingOf(module: TestModule): PendingTest[] {

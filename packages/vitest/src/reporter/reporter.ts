@@ -109,9 +109,9 @@ export class SubunitReporter implements Reporter {
     unhandledErrors: readonly SerializedError[],
     reason: string,
   ): void {
+    const { vitest, context } = this.#started!
     this.#run?.end(unhandledErrors, reason)
     this.#run = undefined
-    const { vitest, context } = this.#started!
     for (const attachment of runAttachments(vitest)) context.session.attach(attachment)
   }
 
@@ -130,10 +130,9 @@ export class SubunitReporter implements Reporter {
     injectSetup(vitest, {
       relay: relay?.path,
       runnerModules: runnerModules(vitest),
-      request:
-        listing || request.selection !== undefined
-          ? { list: listing, loadList: request.loadList, listOrder: request.listOrder, root: root.path }
-          : undefined,
+      request: request.fromBackend
+        ? { loadList: request.loadList, listOrder: request.listOrder, root: root.path }
+        : undefined,
     })
     if (listing) {
       listInsteadOfRunning(vitest, context)

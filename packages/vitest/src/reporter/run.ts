@@ -2,10 +2,10 @@ import type { FileLocation, ReportingContext } from '@subunit-js/adapter'
 import type { TestAnnotation, UserConsoleLog } from 'vitest'
 import type { SerializedError, TestCase, TestModule, TestSpecification, TestSuite, Vitest } from 'vitest/node'
 import { fileOf, isCancelling } from '../main/vitest.ts'
-import type { Message } from '../worker/messages.ts'
+import { LEFT_OUT, type Message } from '../worker/messages.ts'
 import { annotationAttachments } from './annotations.ts'
 import { failuresOf } from './failures.ts'
-import { FileRun, type PendingTest } from './file-run.ts'
+import { CANCELLED, FileRun, type PendingTest } from './file-run.ts'
 import { filterOf } from './filter.ts'
 import type { Scope } from './layers.ts'
 import { locationOf } from './location.ts'
@@ -19,7 +19,7 @@ export interface RunOptions {
 }
 
 /** What workers say of one test or scope. */
-type Addressed = Exclude<Message, { readonly type: 'unasked' }>
+type Addressed = Exclude<Message, { readonly type: 'unasked' | 'observed' }>
 
 /** One run of a set of test files. Keeps files and tests only while they are under way. */
 export class Run {
@@ -30,6 +30,8 @@ export class Run {
   readonly #collected = new Set<string>()
   /** What workers said of tests before Vitest told us of their file. */
   readonly #early = new Map<string, Message[]>()
+  /** The files whose worker tells of their tests. */
+  readonly #observed = new Set<string>()
   readonly #unasked = new Set<string>()
 
   constructor(options: RunOptions, specifications: readonly TestSpecification[]) {
@@ -46,8 +48,10 @@ export class Run {
       session,
       location: locationOf(fileOf(module), root),
       pending: this.#pending,
-      asks: (test, ids) => request.selection?.wants(ids) ?? (filter(test) && !this.#unasked.has(test.id)),
-      announces: request.selection !== undefined,
+      asks: (test, ids) =>
+        request.selection?.wants(ids) ??
+        (filter(test) && !this.#unasked.has(test.id) && !(LEFT_OUT in test.meta())),
+      announces: request.fromBackend,
       isCancelling: () => isCancelling(vitest),
     })
     this.#files.set(module.id, { run, module })
@@ -64,12 +68,15 @@ export class Run {
       for (const task of message.tasks) this.#unasked.add(task)
       return
     }
-    if (!this.#collected.has(moduleIdOf(message.task))) this.#keep(message)
+    if (message.type === 'observed') this.#observed.add(message.task)
+    else if (!this.#collected.has(moduleIdOf(message.task))) this.#keep(message)
     else if (message.type === 'hook') this.#hook(message)
     else tell(this.#pending.get(message.task), message)
   }
 
+  /** Vitest's word on the start of a test counts where no worker tells of it. */
   ready(test: TestCase): void {
+    if (this.#observed.has(test.module.id)) return
     const pending = this.#find(test.id)
     if (pending?.wasToRun) pending.report.start(test.diagnostic()?.startTime)
   }
@@ -113,13 +120,14 @@ export class Run {
   /** Ends the run. What has no verdict by now is lost, or was interrupted. */
   end(errors: readonly SerializedError[], reason: string): void {
     const { session } = this.#options.context
+    const cancelled = reason === 'interrupted'
     this.#endFiles()
     reportUnhandled(session, errors, path => this.#locationOfPath(path))
     const why = errors.length === 0 ? '' : `: ${summaryOf(errors)}`
-    const interrupted = reason === 'interrupted'
-    session.end({
-      reason: interrupted ? 'the run was interrupted' : `the worker ended before the test did${why}`,
-    })
+    if (this.#specifications.size === 0 && reason === 'failed') {
+      session.runFailed({}, 'exit status', { reason: 'Vitest found no test files.' })
+    }
+    session.end({ reason: cancelled ? CANCELLED : `the worker ended before the test did${why}` })
   }
 
   /** Ends the run when the process ends although Vitest has not come to the end of it. */

@@ -11,7 +11,7 @@ const now = Date.now.bind(Date)
  */
 export function observeHooks(
   runner: Runner,
-  hooksOf: (suite: Suite) => SuiteHooks,
+  hooksOf: (suite: Suite) => SuiteHooks | undefined,
   send: (message: Message) => void,
 ): void {
   const order = runner.config?.sequence?.hooks
@@ -20,7 +20,8 @@ export function observeHooks(
   runner.onBeforeRunSuite = async suite => {
     await onBeforeRunSuite?.call(runner, suite)
     if (suite.mode !== 'run' && suite.mode !== 'queued') return
-    const { beforeAll, afterAll } = hooksOf(suite)
+    // A file that has not loaded has none.
+    const { beforeAll = [], afterAll = [] } = hooksOf(suite) ?? {}
     surround(beforeAll, markers(suite, 'beforeAll'))
     const [begin, end] = markers(suite, 'afterAll')
     // A stack is left from its top.

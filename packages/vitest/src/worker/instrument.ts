@@ -30,6 +30,7 @@ export async function instrumentRunners(options: InstrumentOptions): Promise<voi
   prototype.importFile = function (this: Runner, path, source) {
     if (source === 'collect' && mark(this)) {
       prepare(this)
+      onCollected(this, file => options.send({ type: 'observed', task: file.id }))
       if (hooksOf !== undefined) observeHooks(this, hooksOf, options.send)
       if (matchesTags !== undefined && this.config?.tagsFilter) tellUnasked(this, matchesTags, options.send)
     }
@@ -55,8 +56,8 @@ async function preparation({ given, project, send }: InstrumentOptions): Promise
     const declared = noteDeclaredModes(runner)
     const selectIn = loadList && select?.({ request: { ...request, loadList }, declared, project })
     onCollected(runner, file => {
-      if (request.list) markLeftOut(file, declared)
       if (selectIn) selectIn(file)
+      else markLeftOut(file, declared)
     })
   }
 }

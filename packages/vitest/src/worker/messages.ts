@@ -7,13 +7,11 @@ export interface Given {
   readonly relay?: string | undefined
   /** The modules of the running Vitest, as URLs, that may export its test runner, in the order to try. */
   readonly runnerModules: readonly string[]
-  /** What a backend command wants; absent when only the reporter is there. */
+  /** What a backend command wants; absent when there is only the reporter. */
   readonly request?: WorkerRequest | undefined
 }
 
 export interface WorkerRequest {
-  /** Mark the tests that are left out because others say `.only`. */
-  readonly list: boolean
   /** The file with the ids of the tests to run; absent when all are. */
   readonly loadList?: string | undefined
   /** Run the tests of a file in the order of the list. */
@@ -36,6 +34,8 @@ export interface SerialisedError {
 
 /** What a worker tells at once, even while the test blocks its event loop. `task` is Vitest's id of the test. */
 export type Message =
+  /** The worker will tell of the tests and hooks of this file. Sent before Vitest's own word on its tests. */
+  | { readonly type: 'observed'; readonly task: string }
   /** A test, or a further attempt of it, starts; `at` in milliseconds since the epoch. */
   | { readonly type: 'start'; readonly task: string; readonly at: number }
   /** An attempt has ended and another will follow. `duration` in milliseconds. */
@@ -67,5 +67,5 @@ export interface TaskResult {
   readonly note?: string | undefined
 }
 
-/** In a test's `meta`, says that it is left out because others say `.only`. Only written on request. */
+/** In a test's `meta`, says that it is left out because others say `.only`. Only written for backend commands. */
 export const LEFT_OUT = 'subunit:left-out'

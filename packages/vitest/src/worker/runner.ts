@@ -5,7 +5,7 @@ export interface LoadedRunner {
   readonly prototype: Runner
   /** Whether the running tags filter lets a test with these tags through; since Vitest 4.1. */
   readonly matchesTags: ((tags: readonly string[]) => boolean) | undefined
-  readonly hooksOf: ((suite: Suite) => SuiteHooks) | undefined
+  readonly hooksOf: ((suite: Suite) => SuiteHooks | undefined) | undefined
 }
 
 interface RunnerModule {
