@@ -28,8 +28,7 @@ export function judge(run: EndedRun): ExitStatus {
   const aborted = exit.signal !== null || interrupted !== undefined
   const silent = !clean && !stream.seen.spoke
 
-  if (!clean && !aborted && !silent && !stream.seen.failed && call.list === undefined) failRun(stream, reason)
-  stream.end({ reason, incomplete: aborted || silent })
+  stream.end({ reason, incomplete: aborted || silent, failed: !clean && !aborted && !silent })
   stream.check()
   if (silent && interrupted === undefined && (call.ids === undefined || call.list !== undefined)) {
     throw new CommandError('configuration', reason)
@@ -37,15 +36,4 @@ export function judge(run: EndedRun): ExitStatus {
   const unlisted = call.list !== undefined && !clean
   const incomplete = aborted || unlisted || stream.lost || stream.seen.damaged
   return incomplete ? ExitStatus.failure : ExitStatus.success
-}
-
-/** Something that no test knows of failed: coverage, a setting that forbids something, code at exit. */
-function failRun(stream: RunStream, reason: string): void {
-  const testId = '[exit status]'
-  const attachment = {
-    fileName: 'reason',
-    fileBytes: Buffer.from(reason),
-    mimeType: 'text/plain; charset="utf8"',
-  }
-  stream.say({ testId, status: 'fail', runnable: false, ...attachment, eof: true })
 }

@@ -37,9 +37,10 @@ export class Workspace {
     }
   }
 
+  /** Writes the ids, each once, and returns the path. */
   writeList(ids: Iterable<string>): string {
     const path = join(this.#folder, 'load-list')
-    writeFileSync(path, formatLoadList(ids))
+    writeFileSync(path, formatLoadList(new Set(ids)))
     return path
   }
 

@@ -1,5 +1,6 @@
 import { type EventFields, type TestEvent, testEvent } from '@subunit-js/protocol'
 import { LOST_TAG, RETURN_CODE_ID, sink, type Transform } from '@subunit-js/stream'
+import { reasonFields } from './reason.ts'
 import { RequestedScopes } from './requested-scopes.ts'
 
 export interface AnswerOptions {
@@ -11,8 +12,6 @@ export interface AnswerOptions {
   readonly common: () => EventFields
 }
 
-const utf8 = new TextEncoder()
-
 /**
  * At the end, answers the ids that were asked for and that no event settled. A file or layer whose tests have
  * run succeeded in that, so that a repository's list of failing tests clears itself; testr's invented
@@ -23,13 +22,11 @@ export function answer(options: AnswerOptions): Transform {
   const open = new Set(options.ids)
   const scopes = new RequestedScopes(open)
 
-  function see(event: TestEvent): void {
-    const { testId, status } = event
+  function see({ testId, status }: TestEvent): void {
     if (testId === undefined || status === undefined) return
     if (status === 'exists' || status === 'inprogress') scopes.hasTest(testId)
     else open.delete(testId)
     if (status === 'fail') scopes.failed(testId)
-    if (event.tags?.includes(LOST_TAG)) scopes.lostTest(testId)
   }
 
   function* answers(): Generator<EventFields> {
@@ -37,15 +34,15 @@ export function answer(options: AnswerOptions): Transform {
     const incomplete = options.incomplete()
     for (const testId of open) {
       if (testId === RETURN_CODE_ID) {
-        yield { testId, status: 'skip', ...reason('The exit status of an earlier run is not a test.') }
+        yield { testId, status: 'skip', ...reasonFields('The exit status of an earlier run is not a test.') }
       } else if (scopes.ran(testId)) {
         yield { testId, status: 'success', runnable: false }
       } else if (scopes.failedFileOf(testId) !== undefined) {
-        yield { testId, status: 'fail', ...reason(`${scopes.failedFileOf(testId)} failed to load.`) }
+        yield { testId, status: 'fail', ...reasonFields(`${scopes.failedFileOf(testId)} failed to load.`) }
       } else if (incomplete === undefined) {
-        yield { testId, status: 'fail', ...reason(`There is no such test: ${testId}`) }
+        yield { testId, status: 'fail', ...reasonFields(`There is no such test: ${testId}`) }
       } else {
-        yield { testId, status: 'fail', tags: [LOST_TAG], ...reason(incomplete) }
+        yield { testId, status: 'fail', tags: [LOST_TAG], ...reasonFields(incomplete) }
       }
     }
   }
@@ -62,13 +59,4 @@ export function answer(options: AnswerOptions): Transform {
         next.end()
       },
     )
-}
-
-function reason(text: string): EventFields {
-  return {
-    fileName: 'reason',
-    fileBytes: utf8.encode(text),
-    mimeType: 'text/plain; charset="utf8"',
-    eof: true,
-  }
 }

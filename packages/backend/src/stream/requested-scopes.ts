@@ -9,7 +9,6 @@ const STEP = ' > '
 export class RequestedScopes {
   readonly #idsByScope = new Map<string, string[]>()
   readonly #ran = new Set<string>()
-  readonly #lost = new Set<string>()
   readonly #files = new Set<string>()
   readonly #failedFiles = new Set<string>()
 
@@ -26,10 +25,6 @@ export class RequestedScopes {
     for (const id of this.#around(testId)) this.#ran.add(id)
   }
 
-  lostTest(testId: string): void {
-    for (const id of this.#around(testId)) this.#lost.add(id)
-  }
-
   /** Takes note of a failure: it may be that of a file in which tests were asked for. */
   failed(id: string): void {
     if (this.#files.has(id)) this.#failedFiles.add(id)
@@ -40,9 +35,9 @@ export class RequestedScopes {
     return scopesAround(id).find(scope => this.#failedFiles.has(scope))
   }
 
-  /** Whether tests below the id have run, and none of them was lost. */
+  /** Whether there are tests below the id. */
   ran(id: string): boolean {
-    return this.#ran.has(id) && !this.#lost.has(id)
+    return this.#ran.has(id)
   }
 
   #add(scope: string, id: string): void {

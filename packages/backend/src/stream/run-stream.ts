@@ -1,11 +1,13 @@
 import type { EventFields, TestEvent } from '@subunit-js/protocol'
 import { testEvent } from '@subunit-js/protocol'
-import { NULL_SINK, pipe, type Sink, settle } from '@subunit-js/stream'
+import { layerId, NULL_SINK, pipe, type Sink, settle } from '@subunit-js/stream'
 import type { Call } from '../call/call.ts'
 import { answer } from './answer.ts'
 import { commonFields } from './common-fields.ts'
+import { explain } from './explain.ts'
 import { type Observed, observer } from './observer.ts'
 import { EventOutput } from './output.ts'
+import { reasonFields } from './reason.ts'
 import { Tail } from './tail.ts'
 
 export interface RunStreamOptions {
@@ -19,6 +21,8 @@ export interface Ending {
   readonly reason: string
   /** Whether the framework may not have come to all that was asked for. */
   readonly incomplete: boolean
+  /** Whether there must have been a failure, even if none was reported. */
+  readonly failed: boolean
 }
 
 /** The stream of one run on its way from the framework's process to standard output. */
@@ -89,13 +93,27 @@ export class RunStream {
     }
     return pipe(
       settle({ reason, now: () => commonFields().timestamp! }),
+      this.#observer.transform,
       answer({
         ids: call.ids ?? [],
         incomplete: () => (this.#lost || this.#ending!.incomplete ? reason() : undefined),
         common: commonFields,
       }),
-      this.#observer.transform,
+      explain(() => this.#unexplained()),
       out,
     )
+  }
+
+  /** Something that no test knows of failed: coverage, a setting that forbids something, code at exit. */
+  #unexplained(): EventFields | undefined {
+    const { failed, reason } = this.#ending!
+    if (!failed || this.seen.failed) return undefined
+    return {
+      ...commonFields(),
+      testId: layerId({}, 'exit status'),
+      runnable: false,
+      status: 'fail',
+      ...reasonFields(reason),
+    }
   }
 }
