@@ -1,16 +1,20 @@
 const utf8 = new TextEncoder()
 
-/** Bytes that grow at their end. */
+const NOTHING = new Uint8Array()
+const NOTHING_VIEW = new DataView(NOTHING.buffer)
+const LEAST_BYTES = 256
+
+/** Bytes that grow at their end. An empty one costs nothing. */
 export class ByteBuffer {
-  bytes: Uint8Array = new Uint8Array(1024)
-  view: DataView = new DataView(this.bytes.buffer)
+  bytes: Uint8Array = NOTHING
+  view: DataView = NOTHING_VIEW
   length = 0
 
   /** Makes room for `size` further bytes. */
   reserve(size: number): void {
     const needed = this.length + size
     if (needed <= this.bytes.length) return
-    const larger = new Uint8Array(Math.max(needed, this.bytes.length * 2))
+    const larger = new Uint8Array(Math.max(needed, this.bytes.length * 2, LEAST_BYTES))
     larger.set(this.bytes.subarray(0, this.length))
     this.bytes = larger
     this.view = new DataView(larger.buffer)

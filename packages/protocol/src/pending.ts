@@ -17,6 +17,11 @@ export class PendingBytes {
   #start = 0
   #end = 0
 
+  /** How many bytes are kept. */
+  get length(): number {
+    return this.#end - this.#start
+  }
+
   /** Returns what was kept, followed by `chunk`. */
   join(chunk: Uint8Array): ByteRange {
     if (this.#start === this.#end) {

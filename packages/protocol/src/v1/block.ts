@@ -2,17 +2,19 @@ import type { ByteBuffer } from '../byte-buffer.ts'
 import { byCodePoint } from '../code-points.ts'
 import type { Status, Timestamp } from '../event.ts'
 import { type OnLoss, safeFileName, safeMimeType, safeTag, safeTestId, UNKNOWN_TYPE } from './escapes.ts'
-import { formatTime } from './time.ts'
+import { TimeFormatter } from './time.ts'
 
 /** All that was said about one test, as far as v1 can repeat it. */
 export interface TestRecord {
   readonly id: string
+  /** How many tests of the stream began before. */
+  readonly order: number
   /** Undefined and `inprogress` are written as a failure: the test has not come to its end. */
   status: Status | undefined
   tags: readonly string[]
   started: Timestamp | undefined
   stopped: Timestamp | undefined
-  readonly attachments: Map<string, StoredAttachment>
+  attachments: Map<string, StoredAttachment> | undefined
 }
 
 export interface StoredAttachment {
@@ -22,32 +24,47 @@ export interface StoredAttachment {
 
 const LEAST_CHUNK_BYTES = 65536
 
-/** Writes a test as the block of lines that `subunit-2to1` and testrepository write. */
-export function writeBlock(out: ByteBuffer, test: TestRecord, onLoss: OnLoss): void {
-  const id = safeTestId(test.id, onLoss)
-  const tags = [...new Set(test.tags)].sort(byCodePoint).map(tag => safeTag(tag, onLoss))
-  out.text(
-    time(test.started) +
-      tagsLine(tags) +
-      `test: ${id}\n` +
-      time(test.stopped) +
-      `${outcome(test.status)}: ${id} [ multipart\n`,
-  )
-  for (const name of [...test.attachments.keys()].sort(byCodePoint)) {
-    const { mimeType, pieces } = test.attachments.get(name)!
-    const type = safeMimeType(mimeType || UNKNOWN_TYPE, onLoss)
-    out.text(`Content-Type: ${type}\n${safeFileName(name, onLoss)}\n`)
-    writeChunks(out, pieces)
+/** Writes tests as blocks of lines, as `subunit-2to1` and testrepository do. */
+export class BlockWriter {
+  readonly #out: ByteBuffer
+  readonly #onLoss: OnLoss
+  readonly #times = new TimeFormatter()
+
+  constructor(out: ByteBuffer, onLoss: OnLoss) {
+    this.#out = out
+    this.#onLoss = onLoss
   }
-  out.text(`]\n${tagsLine(tags.map(tag => `-${tag}`))}`)
+
+  write(test: TestRecord): void {
+    const id = safeTestId(test.id, this.#onLoss)
+    const tags = [...new Set(test.tags)].sort(byCodePoint).map(tag => safeTag(tag, this.#onLoss))
+    this.#out.text(
+      this.#timeLine(test.started) +
+        tagsLine(tags, '') +
+        `test: ${id}\n` +
+        this.#timeLine(test.stopped) +
+        `${outcome(test.status)}: ${id} [ multipart\n`,
+    )
+    if (test.attachments !== undefined) this.#writeAttachments(test.attachments)
+    this.#out.text(`]\n${tagsLine(tags, '-')}`)
+  }
+
+  #timeLine(timestamp: Timestamp | undefined): string {
+    return timestamp === undefined ? '' : `time: ${this.#times.format(timestamp)}\n`
+  }
+
+  #writeAttachments(attachments: ReadonlyMap<string, StoredAttachment>): void {
+    for (const name of [...attachments.keys()].sort(byCodePoint)) {
+      const { mimeType, pieces } = attachments.get(name)!
+      const type = safeMimeType(mimeType || UNKNOWN_TYPE, this.#onLoss)
+      this.#out.text(`Content-Type: ${type}\n${safeFileName(name, this.#onLoss)}\n`)
+      writeChunks(this.#out, pieces)
+    }
+  }
 }
 
-function time(timestamp: Timestamp | undefined): string {
-  return timestamp === undefined ? '' : `time: ${formatTime(timestamp)}\n`
-}
-
-function tagsLine(words: readonly string[]): string {
-  return words.length === 0 ? '' : `tags: ${words.join(' ')}\n`
+function tagsLine(tags: readonly string[], prefix: '' | '-'): string {
+  return tags.length === 0 ? '' : `tags: ${prefix}${tags.join(` ${prefix}`)}\n`
 }
 
 function outcome(status: Status | undefined): string {

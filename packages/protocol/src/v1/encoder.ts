@@ -2,7 +2,7 @@ import { ByteBuffer } from '../byte-buffer.ts'
 import { ProtocolError } from '../error.ts'
 import type { EventFields, Status } from '../event.ts'
 import { checkAttachment, checkTimestamp, statusIndex } from '../field-checks.ts'
-import { type TestRecord, writeBlock } from './block.ts'
+import { BlockWriter, type TestRecord } from './block.ts'
 import type { OnLoss } from './escapes.ts'
 import { OutputWriter } from './output.ts'
 
@@ -10,6 +10,15 @@ export interface V1EncoderOptions {
   /** Is told of each value that v1 cannot carry and that was therefore written in another form. */
   readonly onLoss?: OnLoss
 }
+
+/** What is known about the tests of one route. */
+interface Route {
+  readonly open: Map<string, TestRecord>
+  /** The outcomes that were written, for what is said about a test later. */
+  readonly outcomes: Map<string, Status>
+}
+
+const NO_TAGS: readonly string[] = []
 
 /**
  * Writes v2 events as a subunit v1 (text) stream, as `subunit-2to1` does: one block for each test once it is
@@ -21,16 +30,17 @@ export interface V1EncoderOptions {
  */
 export class V1Encoder {
   readonly #out = new ByteBuffer()
-  readonly #onLoss: OnLoss
   readonly #output: OutputWriter
-  readonly #open = new Map<string, TestRecord>()
-  /** The outcomes that were written, for what is said about a test later. */
-  readonly #outcomes = new Map<string, Status>()
+  readonly #blocks: BlockWriter
+  /** A test of a stream is identified by its id and its route code; absent and empty codes differ. */
+  readonly #routes = new Map<string | undefined, Route>()
+  #begun = 0
   #ended = false
 
   constructor(options: V1EncoderOptions = {}) {
-    this.#onLoss = options.onLoss ?? (() => {})
-    this.#output = new OutputWriter(this.#out, this.#onLoss)
+    const onLoss = options.onLoss ?? (() => {})
+    this.#output = new OutputWriter(this.#out, onLoss)
+    this.#blocks = new BlockWriter(this.#out, onLoss)
   }
 
   /** How many encoded bytes wait to be taken. */
@@ -60,8 +70,8 @@ export class V1Encoder {
   end(): void {
     if (this.#ended) return
     this.#ended = true
-    for (const test of this.#open.values()) this.#write({ ...test, stopped: undefined })
-    this.#open.clear()
+    for (const test of this.#unended()) this.#write({ ...test, stopped: undefined })
+    this.#routes.clear()
     this.#output.flush()
   }
 
@@ -71,50 +81,62 @@ export class V1Encoder {
   }
 
   #record(id: string, event: EventFields): void {
-    const key = keyOf(id, event.routeCode)
-    const test = this.#open.get(key) ?? this.#begin(id, key)
+    const route = this.#routeOf(event.routeCode)
+    const test = route.open.get(id) ?? this.#begin(id, route)
     if (event.tags !== undefined) test.tags = event.tags
     if (event.timestamp !== undefined) {
       test.started ??= event.timestamp
       test.stopped = event.timestamp
     }
-    if (event.fileName !== undefined) {
-      const attachment = test.attachments.get(event.fileName) ?? { mimeType: undefined, pieces: [] }
-      attachment.mimeType ??= event.mimeType
-      attachment.pieces.push(event.fileBytes!)
-      test.attachments.set(event.fileName, attachment)
-    }
+    if (event.fileName !== undefined) attach(test, event.fileName, event)
     if (event.status === undefined) return
     test.status = event.status
     if (event.status === 'inprogress') return
-    this.#open.delete(key)
-    this.#outcomes.set(key, event.status)
+    route.open.delete(id)
+    route.outcomes.set(id, event.status)
     this.#write(test)
   }
 
+  #routeOf(routeCode: string | undefined): Route {
+    const known = this.#routes.get(routeCode)
+    if (known !== undefined) return known
+    const route = { open: new Map(), outcomes: new Map() }
+    this.#routes.set(routeCode, route)
+    return route
+  }
+
   /** Something said about a test after its end keeps its outcome, unless the test starts again. */
-  #begin(id: string, key: string): TestRecord {
+  #begin(id: string, route: Route): TestRecord {
     const test: TestRecord = {
       id,
-      status: this.#outcomes.get(key),
-      tags: [],
+      order: this.#begun++,
+      status: route.outcomes.get(id),
+      tags: NO_TAGS,
       started: undefined,
       stopped: undefined,
-      attachments: new Map(),
+      attachments: undefined,
     }
-    this.#open.set(key, test)
+    route.open.set(id, test)
     return test
+  }
+
+  #unended(): TestRecord[] {
+    const tests = [...this.#routes.values()].flatMap(({ open }) => [...open.values()])
+    return tests.sort((a, b) => a.order - b.order)
   }
 
   #write(test: TestRecord): void {
     this.#output.endLine()
-    writeBlock(this.#out, test, this.#onLoss)
+    this.#blocks.write(test)
   }
 }
 
-/** A test of a stream is identified by its id and its route code; an absent code differs from an empty one. */
-function keyOf(id: string, routeCode: string | undefined): string {
-  return routeCode === undefined ? `:${id}` : `${routeCode.length}:${routeCode}${id}`
+function attach(test: TestRecord, fileName: string, { fileBytes, mimeType }: EventFields): void {
+  test.attachments ??= new Map()
+  const attachment = test.attachments.get(fileName) ?? { mimeType: undefined, pieces: [] }
+  attachment.mimeType ??= mimeType
+  attachment.pieces.push(fileBytes!)
+  test.attachments.set(fileName, attachment)
 }
 
 /** Encodes a whole stream. Takes and throws what `V1Encoder` does. */

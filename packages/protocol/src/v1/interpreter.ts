@@ -1,3 +1,4 @@
+import { ByteBuffer } from '../byte-buffer.ts'
 import { type EventFields, type TestEvent, type Timestamp, testEvent } from '../event.ts'
 import type { Attachment, DetailsReader } from './details.ts'
 import type { Keyword } from './keyword.ts'
@@ -9,10 +10,9 @@ import { parseTime } from './time.ts'
 /** The test that the stream is inside of. */
 interface OpenTest {
   readonly id: string
-  /** The name as it was written, which the outcome must repeat. */
-  readonly name: Uint8Array
-  readonly tags: Set<string>
-  readonly fileNames: Set<string>
+  /** Its own tags, once it has any: the run's until then. */
+  tags: Set<string> | undefined
+  hasTraceback: boolean
 }
 
 const PROGRESS = /^\s*(?:[+-]?[0-9]+|push|pop)\s*$/
@@ -29,6 +29,8 @@ export class Interpreter {
   readonly #tags = new Set<string>()
   #time: Timestamp | undefined
   #test: OpenTest | undefined
+  /** The test's name as it was written, which the outcome must repeat. */
+  readonly #name = new ByteBuffer()
   #outcome: Outcome | undefined
   #details: DetailsReader | undefined
 
@@ -49,7 +51,7 @@ export class Interpreter {
       case 'test':
         return this.#startTest(argument)
       case 'tags':
-        changeTags(this.#test?.tags ?? this.#tags, nameOf(argument))
+        changeTags(this.#ownTags(), nameOf(argument))
         return true
       case 'time':
         return this.#setTime(argument)
@@ -71,7 +73,7 @@ export class Interpreter {
     this.#details?.finish()
     const report = this.#details === undefined ? '' : `${this.#outcome} report of `
     this.#attach(test, {
-      fileName: test.fileNames.has('traceback') ? 'traceback-2' : 'traceback',
+      fileName: test.hasTraceback ? 'traceback-2' : 'traceback',
       mimeType: 'text/x-traceback; charset="utf8"; language="python"',
       fileBytes: utf8.encode(
         `testtools.testresult.real._StringException: lost connection during ${report}test '${test.id}'\n`,
@@ -83,19 +85,28 @@ export class Interpreter {
   #startTest(argument: Uint8Array): boolean {
     if (this.#test !== undefined) return false
     const id = nameOf(argument)
-    this.#test = { id, name: argument.slice(), tags: new Set(this.#tags), fileNames: new Set() }
+    this.#test = { id, tags: undefined, hasTraceback: false }
+    this.#name.length = 0
+    this.#name.raw(argument)
     this.#emit({ testId: id, status: 'inprogress' })
     return true
   }
 
   #beginOutcome(outcome: Outcome, argument: Uint8Array): boolean {
     const test = this.#test
-    const form = test && detailsForm(argument, test.name)
+    const form = test && detailsForm(argument, this.#name)
     if (test === undefined || form === undefined) return false
     this.#outcome = outcome
     this.#details = detailsReader(outcome, form, attachment => this.#attach(test, attachment))
     if (this.#details === undefined) this.#endTest(outcome)
     return true
+  }
+
+  /** The tags that a directive changes here: a test's, which begin as the run's, or the run's. */
+  #ownTags(): Set<string> {
+    if (this.#test === undefined) return this.#tags
+    this.#test.tags ??= new Set(this.#tags)
+    return this.#test.tags
   }
 
   #setTime(argument: Uint8Array): boolean {
@@ -106,12 +117,12 @@ export class Interpreter {
   }
 
   #attach(test: OpenTest, attachment: Attachment): void {
-    test.fileNames.add(attachment.fileName)
+    test.hasTraceback ||= attachment.fileName === 'traceback'
     this.#emit({ testId: test.id, ...attachment, eof: true })
   }
 
   #endTest(outcome: Outcome): void {
-    const { id, tags } = this.#test!
+    const { id, tags = this.#tags } = this.#test!
     this.#test = undefined
     this.#details = undefined
     this.#emit({

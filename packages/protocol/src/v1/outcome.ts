@@ -1,3 +1,4 @@
+import type { ByteBuffer } from '../byte-buffer.ts'
 import type { Status } from '../event.ts'
 import { BodyDetails } from './body-details.ts'
 import type { Attachment, DetailsReader } from './details.ts'
@@ -20,21 +21,32 @@ export function isOutcome(keyword: Keyword): keyword is Outcome {
   return Object.hasOwn(OUTCOME_STATUS, keyword)
 }
 
-/** How an outcome's details are written: not at all, as one body, as parts. The key follows the test's name. */
-const FORMS = { '': 'none', ' [': 'body', ' [ multipart': 'multipart' } as const
+/** How an outcome's details are written, and what follows the test's name to say so. */
+const FORMS = [
+  ['none', ''],
+  ['body', ' ['],
+  ['multipart', ' [ multipart'],
+] as const
 
-export type DetailsForm = (typeof FORMS)[keyof typeof FORMS]
-
-const ascii = new TextDecoder('latin1')
+export type DetailsForm = (typeof FORMS)[number][0]
 
 /**
  * Compares the argument of an outcome with the name of the test that is open. Returns the form of its details,
  * or undefined when the outcome is another test's.
  */
-export function detailsForm(argument: Uint8Array, name: Uint8Array): DetailsForm | undefined {
-  for (let index = 0; index < name.length; index++) if (argument[index] !== name[index]) return undefined
-  const rest = ascii.decode(argument.subarray(name.length))
-  return Object.hasOwn(FORMS, rest) ? FORMS[rest as keyof typeof FORMS] : undefined
+export function detailsForm(argument: Uint8Array, name: ByteBuffer): DetailsForm | undefined {
+  for (let index = 0; index < name.length; index++) {
+    if (argument[index] !== name.bytes[index]) return undefined
+  }
+  return FORMS.find(([, suffix]) => isRest(argument, name.length, suffix))?.[0]
+}
+
+function isRest(argument: Uint8Array, start: number, suffix: string): boolean {
+  if (argument.length !== start + suffix.length) return false
+  for (let index = 0; index < suffix.length; index++) {
+    if (argument[start + index] !== suffix.charCodeAt(index)) return false
+  }
+  return true
 }
 
 /** Returns the reader of an outcome's details, or undefined when it has none. */

@@ -31,9 +31,9 @@ export class OutputWriter {
 
   /** Writes what is held back; the next call may begin a line. */
   flush(): void {
+    if (this.#held.length === 0) return
     const range = this.#held.join(new Uint8Array())
     const { bytes, start, end } = range
-    if (start === end) return
     this.#out.raw(bytes.subarray(start, end))
     this.#held.keep(range, end)
     this.#atLineStart = false
