@@ -61,6 +61,21 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/to-tap.ts')).toTap,
   },
   {
+    name: 'from-junit',
+    summary: 'convert JUnit XML to a stream',
+    load: async () => (await import('./commands/from-junit.ts')).fromJunit,
+  },
+  {
+    name: 'to-junit',
+    summary: 'convert a stream to JUnit XML',
+    load: async () => (await import('./commands/to-junit.ts')).toJunit,
+  },
+  {
+    name: 'to-github',
+    summary: 'show a stream in GitHub Actions',
+    load: async () => (await import('./commands/to-github.ts')).toGithub,
+  },
+  {
     name: '1to2',
     summary: 'convert a version 1 stream to version 2',
     load: async () => (await import('./commands/1to2.ts')).oneToTwo,

@@ -1,34 +1,25 @@
 import type { JUnitAttributes, JUnitProperty } from '../model/report.ts'
-import type { CaseNote } from './note.ts'
+import type { CaseNote, SuiteNote } from './note.ts'
 
-/** What a JUnit file said of a suite, or of the report as a whole, as JSON in an attachment of the run. */
-export interface SuiteNote {
-  /** The keys of the suites around it and its own; none for the report. */
-  suites: readonly string[]
-  /** Its number in the order in which the suites of the file begin. */
-  position: number
-  /** Its name, where that is not its key. */
-  name?: string
-  file?: string
-  /** In RFC 3339. */
-  timestamp?: string
-  /** In seconds. */
-  time?: string
-  attributes?: JUnitAttributes
-  properties?: readonly JUnitProperty[]
-  /** Comments between its cases, where node puts diagnostics. */
-  comments?: readonly string[]
+/** Writes a note as JSON on a line of its own: those of a run are put together from those of several files. */
+export function formatNote(note: CaseNote): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(note)}\n`)
 }
 
-export function formatNote(note: CaseNote | SuiteNote): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(note))
+/** Reads the notes of a run. */
+export function parseNotes(bytes: Uint8Array): CaseNote[] {
+  return new TextDecoder().decode(bytes).split('\n').map(readNote)
 }
 
-/** Reads a case's note. What is missing, or not of its type, is left out: streams come from anywhere. */
-export function parseCaseNote(bytes: Uint8Array): CaseNote {
-  const json = jsonObject(bytes)
+/** Reads a note. What is missing, or not of its type, is left out: streams come from anywhere. */
+export function parseNote(bytes: Uint8Array): CaseNote {
+  return readNote(new TextDecoder().decode(bytes))
+}
+
+function readNote(text: string): CaseNote {
+  const json = jsonObject(text)
   const note: CaseNote = {}
-  const { suites, name, className, file, line, attributes, properties, results } = json
+  const { suites, name, className, file, line, attributes, properties, results, about } = json
   if (isStrings(suites)) note.suites = suites
   if (isString(name)) note.name = name
   if (isString(className) || className === null) note.className = className
@@ -37,13 +28,13 @@ export function parseCaseNote(bytes: Uint8Array): CaseNote {
   if (isAttributes(attributes)) note.attributes = attributes
   if (isProperties(properties)) note.properties = properties
   if (isResults(results)) note.results = results
+  if (Array.isArray(about)) note.about = about.flatMap(each => suiteNote(Object(each)) ?? [])
   return note
 }
 
-/** Reads a suite's note; undefined when it does not say which suite it is about. */
-export function parseSuiteNote(bytes: Uint8Array): SuiteNote | undefined {
-  const { suites, position, name, file, timestamp, time, attributes, properties, comments } =
-    jsonObject(bytes)
+/** Undefined when it does not say which suite it is about. */
+function suiteNote(json: Record<string, unknown>): SuiteNote | undefined {
+  const { suites, position, name, file, timestamp, time, attributes, properties, comments, others } = json
   if (!isStrings(suites)) return undefined
   const note: SuiteNote = { suites, position: Number.isSafeInteger(position) ? Number(position) : 0 }
   if (isString(name)) note.name = name
@@ -53,12 +44,13 @@ export function parseSuiteNote(bytes: Uint8Array): SuiteNote | undefined {
   if (isAttributes(attributes)) note.attributes = attributes
   if (isProperties(properties)) note.properties = properties
   if (isStrings(comments)) note.comments = comments
+  if (isStrings(others)) note.others = others
   return note
 }
 
-function jsonObject(bytes: Uint8Array): Record<string, unknown> {
+function jsonObject(text: string): Record<string, unknown> {
   try {
-    return Object(JSON.parse(new TextDecoder().decode(bytes)))
+    return Object(JSON.parse(text))
   } catch {
     return {}
   }

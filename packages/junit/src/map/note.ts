@@ -17,6 +17,29 @@ export interface CaseNote {
   attributes?: JUnitAttributes
   properties?: readonly JUnitProperty[]
   results?: readonly NotedResult[]
+  /** What the file said of the suites that ended behind this case. */
+  about?: readonly SuiteNote[]
+}
+
+/** What a JUnit file said of a suite, or of the report as a whole. */
+export interface SuiteNote {
+  /** The keys of the suites around it and its own; none for the report. */
+  suites: readonly string[]
+  /** Its number in the order in which the suites of the file begin. */
+  position: number
+  /** Its name, where that is not its key. */
+  name?: string
+  file?: string
+  /** In RFC 3339. */
+  timestamp?: string
+  /** In seconds. */
+  time?: string
+  attributes?: JUnitAttributes
+  properties?: readonly JUnitProperty[]
+  /** Comments between its cases, where node puts diagnostics. */
+  comments?: readonly string[]
+  /** Elements in it that are none of JUnit's, as XML. */
+  others?: readonly string[]
 }
 
 /** A result whose text is that of the derived result at its place after `lead` characters, or `text`. */
@@ -25,11 +48,11 @@ interface NotedResult extends Pick<JUnitResult, 'element' | 'message' | 'type'> 
   readonly text?: string | null
 }
 
-/** Where a case lies and what the case derived from its test lacks or has wrong; undefined when that is nothing. */
+/** What the case derived from a test, and the place of that case, lack or have wrong: nothing in most. */
 export function noteOf(
   wanted: { readonly testCase: JUnitCase; readonly suites: readonly string[] },
   derived: { readonly testCase: JUnitCase; readonly suites: readonly string[] },
-): CaseNote | undefined {
+): CaseNote {
   const [ours, theirs] = [derived.testCase, wanted.testCase]
   const note: CaseNote = {}
   if (!isDeepStrictEqual(wanted.suites, derived.suites)) note.suites = wanted.suites
@@ -44,7 +67,7 @@ export function noteOf(
   if (!isDeepStrictEqual(theirs.results.map(said), ours.results.map(said))) {
     note.results = theirs.results.map((result, index) => noted(result, ours.results[index]))
   }
-  return Object.keys(note).length === 0 ? undefined : note
+  return note
 }
 
 /** Puts a note over the case derived from its test. */

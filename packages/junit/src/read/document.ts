@@ -10,6 +10,8 @@ export interface ReportHandler {
   /** A child of the suite that is open: a case, output, properties, or something unknown. */
   child(element: XmlElement): void
   comment(text: string): void
+  /** Everything is closed, and nothing more comes. */
+  end(): void
 }
 
 const SUITE = /^testsuites?$/
@@ -53,6 +55,7 @@ export class ReportDocument {
     this.#parser.write(this.#decoder.end()).close()
     // What a truncated document leaves open is handed over as far as it came.
     while (this.#inside.length > 0 || this.#around.length > 0) this.#close()
+    this.#handler.end()
     if (!this.#hasSuites) this.#fault('there is no testsuite: this is no JUnit report')
   }
 

@@ -1,13 +1,12 @@
 import type { Timestamp } from '@subunit-js/protocol'
 import { compareTimestamps, type Sink } from '@subunit-js/stream'
-import { formatNote } from '../map/note-json.ts'
-import { elementNoteName, suiteNoteName } from '../map/note-name.ts'
+import type { SuiteNote } from '../map/note.ts'
 import { parseInstant } from '../model/instant.ts'
 import { attached } from './case-events.ts'
 import { caseFromXml, type ParsedCase, propertiesIn, resultsIn } from './case-from-xml.ts'
 import type { ReportHandler } from './document.ts'
 import { elementText, type XmlElement } from './element.ts'
-import { notedEvents } from './noted-events.ts'
+import { type HeldCase, heldCase, noteEvent, releasedEvents } from './held-case.ts'
 import type { Numbering } from './numbering.ts'
 import { relativePath } from './relative-path.ts'
 import { type SuiteContext, suiteNote } from './suite-context.ts'
@@ -24,12 +23,17 @@ export interface ReportContext {
 
 const utf8 = new TextEncoder()
 
-/** Makes events of the parts of one report, as they come. */
+/**
+ * Makes events of the parts of one report, as they come. The last case is always held back, so that the suites
+ * that end with it can be noted with it.
+ */
 export class ReportEvents implements ReportHandler {
   readonly #context: ReportContext
   readonly #suites: SuiteContext[] = []
   #clock: Timestamp
   #begun = 0
+  #held: HeldCase | undefined
+  #about: SuiteNote[] = []
 
   constructor(context: ReportContext) {
     this.#context = context
@@ -49,13 +53,14 @@ export class ReportEvents implements ReportHandler {
       attributes,
       properties: [],
       comments: [],
+      others: [],
       clock: parseInstant(timestamp) ?? outer?.clock ?? this.#clock,
     })
   }
 
   close(): void {
     const suite = this.#suites.pop()!
-    this.#attach(suiteNoteName(pathOf(suite)), 'application/json', formatNote(suiteNote(suite)))
+    this.#about.push(suiteNote(suite))
     const outer = this.#suites.at(-1)
     if (outer === undefined) this.#clock = suite.clock
     else outer.clock = latest(outer.clock, suite.clock)
@@ -69,18 +74,31 @@ export class ReportEvents implements ReportHandler {
     else if (element.name === 'system-out') this.#attachText('stdout', element.text, suite)
     else if (element.name === 'system-err') this.#attachText('stderr', element.text, suite)
     else if (resultsIn(inside).length > 0) this.#ownResult(inside, suite)
-    else this.#attachUnknown(element, suite)
+    else suite.others.push(elementText(element))
   }
 
   comment(text: string): void {
     this.#suites.at(-1)?.comments.push(text)
   }
 
+  end(): void {
+    this.#release()
+    // A report without a single case has still said something.
+    if (this.#about.length > 0) this.#context.sink.event(noteEvent(undefined, { about: this.#about }))
+  }
+
   #case({ testCase, unknown }: ParsedCase, suite: SuiteContext): void {
+    this.#release()
     const located = { testCase: { ...testCase, file: this.#relative(testCase.file) }, unknown }
-    const { events, stop } = notedEvents(located, suite, this.#context.testIds)
-    for (const event of events) this.#context.sink.event(event)
-    suite.clock = latest(suite.clock, stop)
+    this.#held = heldCase(located, suite, this.#context.testIds)
+    suite.clock = latest(suite.clock, this.#held.stop)
+  }
+
+  #release(): void {
+    if (this.#held === undefined) return
+    for (const event of releasedEvents(this.#held, this.#about)) this.#context.sink.event(event)
+    this.#held = undefined
+    this.#about = []
   }
 
   /** A suite may fail by itself, before its cases could: that is a case of its name. */
@@ -88,18 +106,11 @@ export class ReportEvents implements ReportHandler {
     this.#case(caseFromXml({ ...inside, attributes: { name: suite.names.at(-1) ?? '' } }), suite)
   }
 
+  /** What a suite printed belongs to no test. */
   #attachText(channel: string, text: string, suite: SuiteContext): void {
     const path = pathOf(suite)
-    this.#attach(path === '' ? channel : `${channel}:${path}`, 'text/plain;charset=utf8', utf8.encode(text))
-  }
-
-  #attachUnknown(element: XmlElement, suite: SuiteContext): void {
-    const name = `${elementNoteName(element.name)}:${pathOf(suite)}`
-    this.#attach(name, 'application/xml', utf8.encode(elementText(element)))
-  }
-
-  #attach(name: string, mimeType: string, bytes: Uint8Array): void {
-    this.#context.sink.event(attached(undefined, name, mimeType, bytes))
+    const name = path === '' ? channel : `${channel}:${path}`
+    this.#context.sink.event(attached(undefined, name, 'text/plain;charset=utf8', utf8.encode(text)))
   }
 
   #relative(file: string | undefined): string | undefined {

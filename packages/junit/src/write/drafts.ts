@@ -1,15 +1,16 @@
 import type { TestEvent } from '@subunit-js/protocol'
 import { runFiles, type TestRecord } from '@subunit-js/stream'
 import { nameTest, RUN_SUITE } from '../map/naming.ts'
-import { parseSuiteNote, type SuiteNote } from '../map/note-json.ts'
-import { suiteOfNote } from '../map/note-name.ts'
+import type { SuiteNote } from '../map/note.ts'
+import { parseNotes } from '../map/note-json.ts'
+import { NOTE } from '../map/note-name.ts'
 import type { JUnitCase } from '../model/report.ts'
 import { inOrder, SuiteDraft } from './suite-draft.ts'
 
 const SEPARATOR = ' > '
 
 /** What files and suites printed (`stdout:<path>`), what nobody's tests printed (`stdout`), and notes. */
-const PLACED = /^(?:std(?:out|err)(?::|$)|junit:)/
+const PLACED = /^(?:std(?:out|err)(?::.*)?|junit)$/s
 
 /** The suites of a report while its tests come in, in order of their first tests. */
 export class Drafts {
@@ -42,15 +43,22 @@ export class Drafts {
     }
   }
 
+  /** Takes what a JUnit file said of suites. */
+  addNotes(notes: readonly SuiteNote[]): void {
+    for (const note of notes) {
+      if (note.suites.length === 0) this.root = note
+      else this.#at(note.suites).addNote(note)
+    }
+  }
+
   /** Puts into the suites what the run's files say of them. */
   settle(): void {
     const files = this.#files.list()
+    const note = files.find(({ name }) => name === NOTE)
+    // Output is named by the keys of suites, which are all known only with this.
+    if (note !== undefined) this.addNotes(parseNotes(note.bytes).flatMap(({ about = [] }) => about))
     for (const { name, bytes } of files) {
-      if (suiteOfNote(name) !== undefined) this.#addNote(parseSuiteNote(bytes))
-    }
-    // Only now the suites are known by whose keys output is named.
-    for (const { name, bytes } of files) {
-      if (suiteOfNote(name) === undefined) this.#addOutput(name, new TextDecoder().decode(bytes))
+      if (name !== NOTE) this.#addOutput(name, new TextDecoder().decode(bytes))
     }
   }
 
@@ -60,11 +68,6 @@ export class Drafts {
     this.#top.clear()
     this.#byPath.clear()
     for (let suite = suites.shift(); suite !== undefined; suite = suites.shift()) yield suite
-  }
-
-  #addNote(note: SuiteNote | undefined): void {
-    if (note?.suites.length === 0) this.root = note
-    else if (note !== undefined) this.#at(note.suites).addNote(note)
   }
 
   #addOutput(file: string, text: string): void {

@@ -1,5 +1,5 @@
 import type { TestRecord } from '@subunit-js/stream'
-import type { SuiteNote } from '../map/note-json.ts'
+import type { SuiteNote } from '../map/note.ts'
 import { parseInstant } from '../model/instant.ts'
 import type { JUnitCase, JUnitProperty, JUnitSuite } from '../model/report.ts'
 import { parseSeconds } from '../model/seconds.ts'

@@ -6,8 +6,8 @@ import { idProperty, isIdProperty } from '../map/case-id.ts'
 import { caseOf } from '../map/case-of.ts'
 import { fillTemplate, nameTest } from '../map/naming.ts'
 import { applyNote } from '../map/note.ts'
-import { parseCaseNote } from '../map/note-json.ts'
-import { CASE_NOTE } from '../map/note-name.ts'
+import { parseNote } from '../map/note-json.ts'
+import { NOTE } from '../map/note-name.ts'
 import type { JUnitAttributes, JUnitCase, JUnitProperty, JUnitSuite } from '../model/report.ts'
 import { formatSeconds } from '../model/seconds.ts'
 import { formatInstant, Period } from '../model/time.ts'
@@ -66,12 +66,13 @@ export class JUnitWriter implements Sink {
   #addTest(test: TestRecord): void {
     // A hook that went well is nothing that a reader of test results looks for.
     if (isLayerId(test.testId) && test.status === 'success') return
-    const file = test.attachments.find(({ name }) => name === CASE_NOTE)
-    const note = file === undefined ? {} : parseCaseNote(file.bytes)
+    const file = test.attachments.find(({ name }) => name === NOTE)
+    const note = file === undefined ? {} : parseNote(file.bytes)
     const testCase = narrowCase(this.#named(applyNote(this.#case(test), note), test), this.#settings.dialect)
     this.#counts.add(testCase)
     this.#period.add(test.start, test.stop)
     this.#drafts.addCase(testCase, test, note.suites)
+    this.#drafts.addNotes(note.about ?? [])
   }
 
   #case(test: TestRecord): JUnitCase {

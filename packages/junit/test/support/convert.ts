@@ -31,9 +31,11 @@ export function fromXml(xml: string | Uint8Array, root?: string): readonly TestE
   return events.events
 }
 
-/** The attachments of tests by name, as text; the later of two with the same name. */
+/** The attachments of tests by name, as text, but for notes; the later of two with the same name. */
 export function attachedTexts(events: readonly TestEvent[]): Record<string, string> {
-  const files = events.filter(({ testId, fileName }) => testId !== undefined && fileName !== undefined)
+  const files = events.filter(
+    ({ testId, fileName }) => testId !== undefined && fileName !== undefined && fileName !== 'junit',
+  )
   return Object.fromEntries(
     files.map(({ fileName, fileBytes }) => [
       fileName,

@@ -28,6 +28,7 @@ export function parseReport(xml: string): ParsedSuite {
       else open.at(-1)!.others.push(element)
     },
     comment() {},
+    end() {},
   })
   document.write(new TextEncoder().encode(xml))
   document.end()

@@ -8,6 +8,7 @@ import type { CiPlatform } from './platform.ts'
 export function github(token: string): CiPlatform {
   return {
     name: 'GitHub Actions',
+    pages: true,
     openGroup: title => `::group::${escapeData(title)}\n`,
     closeGroup: () => '::endgroup::\n',
     annotate,

@@ -9,6 +9,7 @@ export function gitlab(now: () => number): CiPlatform {
     `${ERASE_LINE}section_${kind}:${Math.floor(now() / 1000)}:${name}`
   return {
     name: 'GitLab CI',
+    pages: false,
     openGroup(title) {
       number += 1
       return `${marker('start', `${sectionName(number)}[collapsed=true]`)}\r${ERASE_LINE}${harmless(title)}\n`

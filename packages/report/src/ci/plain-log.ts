@@ -4,6 +4,7 @@ import type { CiPlatform } from './platform.ts'
 export function plainLog(): CiPlatform {
   return {
     name: 'a plain log',
+    pages: false,
     openGroup: title => `${title}\n`,
     closeGroup: () => '',
     annotate: () => '',
