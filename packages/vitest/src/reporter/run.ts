@@ -1,6 +1,7 @@
 import type { FileLocation, ReportingContext } from '@subunit-js/adapter'
 import type { TestAnnotation, UserConsoleLog } from 'vitest'
 import type { SerializedError, TestCase, TestModule, TestSpecification, TestSuite, Vitest } from 'vitest/node'
+import { fileIdOf } from '../main/select.ts'
 import { fileOf, isCancelling } from '../main/vitest.ts'
 import { LEFT_OUT, type Message } from '../worker/messages.ts'
 import { annotationAttachments } from './annotations.ts'
@@ -127,12 +128,14 @@ export class Run {
     if (this.#specifications.size === 0 && reason === 'failed') {
       session.runFailed({}, 'exit status', { reason: 'Vitest found no test files.' })
     }
+    if (!cancelled && errors.length > 0) this.#expectUnloaded()
     session.end({ reason: cancelled ? CANCELLED : `the worker ended before the test did${why}` })
   }
 
   /** Ends the run when the process ends although Vitest has not come to the end of it. */
   abort(reason: string): void {
     this.#endFiles()
+    this.#expectUnloaded()
     this.#options.context.session.end({ reason })
   }
 
@@ -157,6 +160,18 @@ export class Run {
       run.abandon(module)
     }
     this.#files.clear()
+  }
+
+  /**
+   * Has the files reported as lost of which not even the tests are known. Where a list says what is asked
+   * for, whoever has the list knows that.
+   */
+  #expectUnloaded(): void {
+    const { session, request, root } = this.#options.context
+    if (request.selection !== undefined) return
+    for (const [module, specification] of this.#specifications) {
+      if (!this.#collected.has(module)) session.expect([fileIdOf(specification, root)])
+    }
   }
 
   /** Lets the worker speak first, as its word on the start of a test is the exact one. */

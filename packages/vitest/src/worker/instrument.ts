@@ -23,8 +23,7 @@ const INSTRUMENTED = Symbol.for('@subunit-js/vitest instrumented')
 export async function instrumentRunners(options: InstrumentOptions): Promise<void> {
   const { prototype, matchesTags, hooksOf } = await loadRunner(options.given.runnerModules)
   const { importFile } = prototype
-  if (importFile === undefined)
-    throw new Error('The runner of this version of Vitest cannot be instrumented.')
+  if (importFile === undefined) throw new Error('This version of Vitest loads test files in another way.')
   if (!mark(prototype)) return
   const prepare = await preparation(options)
   prototype.importFile = function (this: Runner, path, source) {
