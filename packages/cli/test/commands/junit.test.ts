@@ -1,4 +1,4 @@
-import { utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ours, peer } from '../../../../test/support/peers.ts'
@@ -171,6 +171,22 @@ describe('subunit from-junit', () => {
       s > b #2 -
       "
     `)
+  })
+
+  test('a folder stands for the reports in it, in one order', () => {
+    const folder = temporaryFolder()
+    mkdirSync(join(folder, 'reports/inner'), { recursive: true })
+    mkdirSync(join(folder, 'empty'))
+    for (const file of ['z.xml', 'inner/b.xml', 'a.xml', 'notes.txt']) {
+      writeFileSync(join(folder, 'reports', file), REPORT.replaceAll('name="s"', `name="${file}"`))
+    }
+    subunitIn(folder, ['from-junit', 'reports', '-o', 'run.subunit'])
+    expect(subunitIn(folder, ['ls', 'run.subunit']).stdout).toBe(
+      'a.xml > a\na.xml > b\ninner/b.xml > a\ninner/b.xml > b\nz.xml > a\nz.xml > b\n',
+    )
+    expect(subunitIn(folder, ['from-junit', 'empty']).stderr.split('\n')[0]).toBe(
+      'subunit from-junit: there is no .xml file in the folder "empty"',
+    )
   })
 
   test('what it writes is read by Python', () => {
