@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import {
   type CommandDefinition,
   CommandError,
@@ -53,21 +54,18 @@ export const merge: CommandDefinition = defineCommand({
 
     const status = await interruptible(async signal => {
       const sources = [...inputs.map(fileSource), ...options.command.map(commandSource)]
-      const stop = () => {
-        for (const source of sources) source.stop()
-      }
-      signal.addEventListener('abort', stop)
       try {
         const ends = sources.map(async (source, index) => {
           const end = await pass(source, sinks[index]!, () => events.flush())
-          // What the user ends is no news.
-          if (end.complaint === undefined || signal.aborted) return ExitStatus.success
+          if (end.complaint === undefined) return ExitStatus.success
           complain(name, end.complaint)
           return end.status
         })
-        return Math.max(...(await Promise.all(ends))) as ExitStatus
+        // A source that the user interrupts may never end by itself.
+        const statuses = await Promise.race([Promise.all(ends), once(signal, 'abort')])
+        return signal.aborted ? ExitStatus.failure : (Math.max(...statuses) as ExitStatus)
       } finally {
-        stop()
+        for (const source of sources) source.stop()
       }
     })
     output.close()

@@ -13,8 +13,9 @@ const WORDS: Readonly<Record<keyof Outcomes, string>> = {
 }
 
 /**
- * What patterns are searched in: lines with the test's id and its outcome, then each attachment with a line for
- * its name, one for its MIME type, and its content.
+ * What patterns are searched in: a line with the test's id, one with its outcome, and for each attachment one
+ * with its name and MIME type and those of its content. All lines but the first are indented by a space, so
+ * that `^` stands for the beginning of the id.
  */
 export function searchedText(test: HeldTest, outcome: keyof Outcomes): string {
   const attachments = new Map<string, { mimeType: string; decoder: TextDecoder; text: string }>()
@@ -25,6 +26,6 @@ export function searchedText(test: HeldTest, outcome: keyof Outcomes): string {
     attachment.text += attachment.decoder.decode(fileBytes, { stream: true })
     attachments.set(fileName, attachment)
   }
-  const contents = Array.from(attachments, ([name, { mimeType, text }]) => `${name}\n${mimeType}\n${text}`)
-  return [test.testId, WORDS[outcome], ...contents].join('\n')
+  const files = Array.from(attachments, ([name, { mimeType, text }]) => `${name} ${mimeType}\n${text}`)
+  return `${test.testId}\n${[WORDS[outcome], ...files].join('\n').replace(/^/gm, ' ')}`
 }
