@@ -65,10 +65,22 @@ function isFile(name: string, path: string | undefined, suites: readonly string[
   return inSuite && words(plain) === words(path.replace(/\.\w+$/, ''))
 }
 
-/** What is left of a name when it does not matter how its parts are joined. */
+const MEMORY = 256
+const known = new Map<string, string>()
+
+/**
+ * What is left of a name when it does not matter how its parts are joined. Cases that follow one another ask for
+ * the same few names.
+ */
 function words(name: string): string {
-  return name
-    .split(/[^\p{L}\p{N}]+/u)
-    .join(' ')
-    .trim()
+  let result = known.get(name)
+  if (result === undefined) {
+    if (known.size >= MEMORY) known.clear()
+    result = name
+      .split(/[^\p{L}\p{N}]+/u)
+      .join(' ')
+      .trim()
+    known.set(name, result)
+  }
+  return result
 }

@@ -24,12 +24,13 @@ export function caseEvents(testId: string, { testCase, unknown }: ParsedCase, st
     const files = attempt.files.map(({ name, mimeType, text }) => {
       return attached(testId, named(name), mimeType, utf8.encode(text))
     })
-    const result = attached(testId, named('result'), 'application/json', formatAttemptResult(attempt))
+    const result = (): TestEvent =>
+      attached(testId, named('result'), 'application/json', formatAttemptResult(attempt))
     const attemptTags = number === 1 ? tags : [...tags, attemptTag(number)]
     return [
       testEvent({ testId, status: 'inprogress', tags: attemptTags, timestamp: attempt.start }),
       ...files,
-      ...(last ? [] : [result]),
+      ...(last ? [] : [result()]),
     ]
   })
   for (const element of unknown) {
