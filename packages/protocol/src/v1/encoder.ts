@@ -14,9 +14,12 @@ export interface V1EncoderOptions {
 /** What is known about the tests of one route. */
 interface Route {
   readonly open: Map<string, TestRecord>
-  /** The outcomes that were written, for what is said about a test later. */
+  /** The latest outcomes that were written, for what is said about a test soon after. */
   readonly outcomes: Map<string, Status>
 }
+
+/** More would cost memory in proportion to the stream. */
+const OUTCOMES_KEPT = 1000
 
 const NO_TAGS: readonly string[] = []
 
@@ -93,7 +96,7 @@ export class V1Encoder {
     test.status = event.status
     if (event.status === 'inprogress') return
     route.open.delete(id)
-    route.outcomes.set(id, event.status)
+    keepOutcome(route.outcomes, id, event.status)
     this.#write(test)
   }
 
@@ -105,7 +108,7 @@ export class V1Encoder {
     return route
   }
 
-  /** Something said about a test after its end keeps its outcome, unless the test starts again. */
+  /** What is said about a test soon after its end keeps its outcome, unless the test starts again. */
   #begin(id: string, route: Route): TestRecord {
     const test: TestRecord = {
       id,
@@ -128,6 +131,15 @@ export class V1Encoder {
   #write(test: TestRecord): void {
     this.#output.endLine()
     this.#blocks.write(test)
+  }
+}
+
+function keepOutcome(outcomes: Map<string, Status>, id: string, status: Status): void {
+  outcomes.set(id, status)
+  if (outcomes.size <= OUTCOMES_KEPT) return
+  for (const oldest of outcomes.keys()) {
+    outcomes.delete(oldest)
+    return
   }
 }
 
