@@ -53,8 +53,9 @@ export function jobSummary(options: JobSummaryOptions = {}): JobSummary {
     if (annotation?.level === 'warning' && flaky.length < FLAKY_LISTED) {
       flaky.push(flakyRow(test, annotation, addressOf))
     }
-    const milliseconds = duration(test)
-    if (milliseconds !== undefined && milliseconds > 0 && !isLayerId(test.testId)) {
+    const milliseconds = duration(test) ?? 0
+    // Less than a millisecond, or time in which nothing was run, is not slow in any sense.
+    if (milliseconds >= 1 && test.status !== 'skip' && !isLayerId(test.testId)) {
       slow.add(test.testId, milliseconds)
     }
   }
