@@ -21,7 +21,7 @@ function shown({
   timestamp,
   fileName,
 }: TestEvent) {
-  const facts = [
+  const facts: string[] = [
     testId,
     status,
     ...(runnable ? [] : ['not runnable']),
