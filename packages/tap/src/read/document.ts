@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import { unescapeTap } from './escapes.ts'
 import type { Held, Level } from './level.ts'
 import type { Line } from './lines.ts'
+import { fromParser, toParser } from './parser.ts'
 import { parsePlan } from './plan.ts'
 import { isPoint, normalisePoint } from './point-line.ts'
 import { MAX_DEPTH, TapStructure } from './structure.ts'
@@ -78,9 +79,9 @@ export class TapDocument {
 
   /** Takes a line that may be TAP, and says whether it is. */
   #tap(rest: string, depth: number): boolean {
-    const line = rest.trimEnd()
+    const line = toParser(rest.trimEnd())
     if (isPoint(rest)) this.#latest = this.#structure.point(normalisePoint(rest), depth)
-    else if (line.startsWith('#')) this.#announce(line, depth)
+    else if (line.startsWith('#')) this.#announce(rest.trimEnd(), depth)
     else if (line === '{') return this.#openBrace(depth)
     else if (line === '}') return this.#closeBrace(depth)
     else return this.#bailOut(line) || this.#declaration(line, depth)
@@ -117,7 +118,7 @@ export class TapDocument {
     if (match === null || this.#bailed) return false
     this.#bailed = true
     this.#structure.bailOut()
-    this.#onEvent({ kind: 'bailout', reason: unescapeTap(match[1] ?? '').trim() })
+    this.#onEvent({ kind: 'bailout', reason: unescapeTap(fromParser(match[1] ?? '')).trim() })
     return true
   }
 
@@ -162,6 +163,11 @@ export class TapDocument {
   }
 
   #blank(line: Line): void {
+    const held = this.#latest
+    if (held?.adjacent && held.explanation !== '') {
+      held.explanation += '\n'
+      return
+    }
     this.#separate()
     if (this.#inText) this.#onEvent({ kind: 'text', line })
   }
@@ -170,7 +176,7 @@ export class TapDocument {
   #comment(text: string, indent: string): void {
     this.#inText = false
     const held = this.#latest
-    const about = held?.adjacent && (held.failed || /^#\s{2}/.test(text))
+    const about = held?.adjacent && held.explanation === '' && (held.failed || /^#\s{2}/.test(text))
     if (held !== undefined && about && held.comments.length < MAX_COMMENT_CHARACTERS) {
       held.comments += `${text}\n`
       return
@@ -180,14 +186,27 @@ export class TapDocument {
   }
 
   #text(line: Line, indent: string): void {
-    this.#separate()
     const { levels } = this.#structure
     const level = levels[Math.min(Math.floor(indent.length / 4), levels.length - 1)]!
     if (level.strict) {
       const quoted = JSON.stringify(line.text.trim().slice(0, 80))
       level.problems.add('strict', `the document is strict and has a line that is no TAP: ${quoted}`)
     }
+    if (this.#explains(line, indent)) return
+    this.#separate()
     this.#onEvent({ kind: 'text', line })
+  }
+
+  /** Takes a line below a failed test point that is indented more: so Mocha tells in TAP 12 what went wrong. */
+  #explains({ text }: Line, indent: string): boolean {
+    const held = this.#latest
+    const margin = this.#innermost.depth * 4
+    if (!held?.adjacent || !held.failed || held !== this.#innermost.held || indent.length <= margin)
+      return false
+    if (held.explanation.length > MAX_COMMENT_CHARACTERS) return false
+    held.explanationIndent ??= indent.length
+    held.explanation += `${text.slice(Math.min(indent.length, held.explanationIndent))}\n`
+    return true
   }
 
   /** What comes next is not about the test point above any more. */
@@ -201,13 +220,18 @@ export class TapDocument {
     if (held === undefined || held.diagnostics !== undefined) return false
     const margin = ' '.repeat(depth * 4)
     if (indent.length <= margin.length || !indent.startsWith(margin)) return false
+    // What only seemed to explain the point is output after all.
+    for (const text of held.explanation.split('\n').slice(0, -1)) {
+      this.#onEvent({ kind: 'text', line: { text, end: '\n' } })
+    }
+    held.explanation = ''
     this.#block = new YamlBlock(held, depth, line)
     return true
   }
 
   /** Takes a line while a block is being read, and says whether the line is done with. */
   #blockLine(block: YamlBlock, line: Line): boolean {
-    const kind = block.full ? 'beyond' : block.classify(line.text)
+    const kind = block.classify(line.text)
     if (kind === 'beyond') {
       this.#giveUp(block)
       return false

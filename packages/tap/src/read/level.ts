@@ -12,6 +12,9 @@ export interface Held {
   /** Whether the line ends with the brace that opens a subtest, which is then closed by this very point. */
   opens: boolean
   comments: string
+  /** Lines that are no TAP and stand indented right below a failed point. */
+  explanation: string
+  explanationIndent: number | undefined
   diagnostics: Diagnostics | undefined
   /** Whether comments that come next are about this point. */
   adjacent: boolean

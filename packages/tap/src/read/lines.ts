@@ -105,7 +105,9 @@ export class LineReader {
 
   /** Cuts a line that is too long, and returns what of it has not been delivered yet. */
   #cutLong(bytes: Uint8Array): Uint8Array {
-    if (this.#cut || bytes.length <= this.#maxLineBytes) return bytes
+    // A carriage return at the end of what has come so far may be part of the line's end.
+    const own = bytes.length - (bytes.at(-1) === RETURN ? 1 : 0)
+    if (this.#cut || own <= this.#maxLineBytes) return bytes
     const length = characterStart(bytes, this.#maxLineBytes)
     this.#deliver(bytes.subarray(0, length), '')
     this.#cut = true

@@ -38,6 +38,12 @@ export function withoutDuration(text: string): string {
   return last !== undefined && DURATION.test(last.text) ? text.slice(0, last.at).trimEnd() : text
 }
 
+/** The milliseconds of a duration that is written at the end of a text as a directive. */
+export function durationBehind(text: string): number | undefined {
+  const last = lastDirective(text)
+  return last === undefined ? undefined : durationComment(last.text)
+}
+
 /** The milliseconds that a comment gives (`# time=5ms`, `# duration_ms 5`), or undefined where it is another. */
 export function durationComment(comment: string): number | undefined {
   const match = DURATION.exec(comment.replace(/^#\s*/, ''))

@@ -1,6 +1,6 @@
 import type { Result } from 'tap-parser'
 import { millisecondsOf } from '../yaml/duration.ts'
-import { cleanName, withoutDuration } from './name.ts'
+import { cleanName, durationBehind, withoutDuration } from './name.ts'
 import type { Diagnostics, Directive, TestPoint } from './tap-event.ts'
 
 /** What belongs to a test point besides its line. */
@@ -13,7 +13,8 @@ export interface Belongings {
 /** Makes a test point of what tap-parser read on its line and of what followed it. */
 export function testPoint(result: Result, { comments, diagnostics, closes }: Belongings): TestPoint {
   const { name, remarks, milliseconds } = cleanName(result.name)
-  const duration = result.time ?? milliseconds ?? millisecondsOf(diagnostics?.text)
+  const reason = [result.todo, result.skip].find(said => typeof said === 'string') ?? ''
+  const duration = result.time ?? milliseconds ?? durationBehind(reason) ?? millisecondsOf(diagnostics?.text)
   return {
     ok: result.ok,
     name,

@@ -7,7 +7,7 @@ import { cleanName } from './name.ts'
 import { forget, forgetfulParser, fromParser, makeForgetful, toParser, withoutBraces } from './parser.ts'
 import { testPoint } from './point.ts'
 import { numberOf } from './point-line.ts'
-import type { TapEvent, TestPoint } from './tap-event.ts'
+import type { Diagnostics, TapEvent, TestPoint } from './tap-event.ts'
 
 /** A line that stands for others where tap-parser has to know that there is TAP, but not which. */
 const ANCHOR = 'pragma +seen'
@@ -53,6 +53,8 @@ export class TapStructure {
       failed: line.startsWith('not'),
       opens,
       comments: '',
+      explanation: '',
+      explanationIndent: undefined,
       diagnostics: undefined,
       adjacent: true,
       arrival: this.#clock.now(),
@@ -97,19 +99,20 @@ export class TapStructure {
 
   /** Gives a line to the parser, behind the announcements of the subtests that it begins. */
   #feed(line: string, depth: number): void {
-    if (this.#announcements.length > 0) this.#openAnnounced(depth)
+    if (this.#announcements.length > 0) this.#openAnnounced(line, depth)
     this.#write(line, depth)
     this.#announced.clear()
   }
 
-  #openAnnounced(depth: number): void {
+  #openAnnounced(line: string, depth: number): void {
     const innermost = this.levels.at(-1)!
     // The subtest in braces is its test point's, whatever a comment says.
     if (innermost.held?.opens && depth > innermost.depth) this.#write(ANCHOR, innermost.depth + 1)
     const open = this.levels.length - 1
     const { openings, rest } = resolveAnnouncements(this.#announcements, open, depth)
     this.#announcements = []
-    this.#comment(rest)
+    // Some announce every test point, whether it has a subtest or not.
+    this.#comment(rest.filter(announcement => announcement.depth !== depth || !announces(announcement, line)))
     for (const { depth, announcement } of openings) {
       if (announcement?.depth === depth - 1) this.#announced.add(depth)
       if (announcement === undefined) this.#write(ANCHOR, depth)
@@ -139,7 +142,7 @@ export class TapStructure {
     })
     if (parent === undefined) return
     level.announced = this.#announced.has(level.depth)
-    const { name } = cleanName(names[0] ?? '')
+    const name = comparable(names[0] ?? '')
     this.#onEvent({
       kind: 'subtest',
       depth: parent.depth,
@@ -156,7 +159,7 @@ export class TapStructure {
     const closed = result.closingTestPoint ? unclosed : undefined
     const point = testPoint(result, {
       comments: held?.comments ?? '',
-      diagnostics: held?.diagnostics,
+      diagnostics: held === undefined ? undefined : (held.diagnostics ?? explained(held)),
       closes: closed === undefined ? undefined : closingKind(closed.names, result.name),
     })
     if (closed !== undefined) level.unclosed = undefined
@@ -207,6 +210,17 @@ const INDENTS: readonly string[] = Array.from({ length: MAX_DEPTH + 1 }, (_, dep
 /** The brace at the end of a test point, which may have a directive behind it. */
 const OPENS_SUBTEST = /\{\s*(?:#\s*(?:todo|skip|time=|duration_ms)[^\n]*)?$/i
 
+/** Whether a comment bears the name of a test point. */
+function announces({ text }: Announcement, line: string): boolean {
+  const name = text.slice('# Subtest: '.length)
+  const description = line.replace(/^(?:not )?ok(?: \d+)?(?: -)? ?/, '')
+  return description === name || description.startsWith(`${name} `)
+}
+
+function explained({ explanation }: Held): Diagnostics | undefined {
+  return explanation === '' ? undefined : { text: explanation, terminated: false }
+}
+
 /** What a subtest was announced as. In braces it bears its test point's name, which was unescaped with that. */
 function announcedNames(parser: Parser): readonly string[] {
   const name = fromParser(parser.name)
@@ -215,15 +229,17 @@ function announcedNames(parser: Parser): readonly string[] {
 }
 
 function closingKind(announced: readonly string[], name: string): TestPoint['closes'] {
-  if (announced.length === 0) return 'subtest'
+  // Perl leaves out the name of a subtest that it skips.
+  if (announced.length === 0 || name === '') return 'subtest'
   const given = comparable(name)
   // Early versions of Perl's Test2 repeat the whole comment.
   const matches = announced.map(comparable).some(wanted => given === wanted || given === `Subtest: ${wanted}`)
   return matches ? 'subtest' : 'subtest of another name'
 }
 
+/** pgTAP announces its functions with parentheses, and closes them without. */
 function comparable(name: string): string {
-  return cleanName(name).name.replace(/\s+/g, ' ')
+  return cleanName(name).name.replace(/\s+/g, ' ').replace(/\(\)$/, '')
 }
 
 function subtestOf(level: Level): string {

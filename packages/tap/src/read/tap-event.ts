@@ -78,11 +78,11 @@ export interface Directive {
   readonly reason: string
 }
 
-/** The YAML block of a test point. */
+/** What explains a test point below it. */
 export interface Diagnostics {
-  /** The lines between the markers as they are, less their common indentation. */
+  /** The lines between the marks of a YAML block as they are, less the block's indentation. */
   readonly text: string
-  /** False where the end marker is missing; the text then begins with the start marker. */
+  /** False for what is no YAML block: the end mark is missing, or both are. */
   readonly terminated: boolean
 }
 

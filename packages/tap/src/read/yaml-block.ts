@@ -1,6 +1,9 @@
 import { lineTypes } from 'tap-parser'
 import type { Held } from './level.ts'
 import type { Line } from './lines.ts'
+import { toParser } from './parser.ts'
+import { isPoint } from './point-line.ts'
+import { Quotation } from './quotation.ts'
 import type { Diagnostics } from './tap-event.ts'
 
 /** A block with more characters than this is let go as if it had not been ended. */
@@ -25,7 +28,13 @@ export class YamlBlock {
   readonly #indent: string
   readonly #lines: Line[] = []
   readonly #texts: string[] = []
+  readonly #quotation = new Quotation()
+  /** The first line that is in a quotation and would be TAP otherwise. */
+  #swallowed: number | undefined
+  /** Whether the quotation that has such a line goes on, so that it may have been none. */
+  #doubtful = false
   #characters = 0
+  #broken = false
 
   constructor(held: Held, depth: number, start: Line) {
     this.held = held
@@ -34,15 +43,19 @@ export class YamlBlock {
     this.#lines.push(start)
   }
 
-  get full(): boolean {
-    return this.#characters > MAX_CHARACTERS
+  classify(text: string): BlockLine {
+    if (this.#broken || this.#characters > MAX_CHARACTERS) return 'beyond'
+    if (text.trim() === '') return 'content'
+    const own = text.startsWith(this.#indent)
+    const mark = text.slice(this.#indent.length).trimEnd()
+    // Another block begins or ends here, so what came before was its test point.
+    if (this.#doubtful && (text.trim() === '---' || (own && mark === '...'))) return 'beyond'
+    if (own) return mark === '...' ? 'end' : 'content'
+    return this.#quotation.open ? 'content' : this.#outside(text)
   }
 
-  classify(text: string): BlockLine {
-    if (text.trim() === '') return 'content'
-    if (text.startsWith(this.#indent)) {
-      return text.slice(this.#indent.length).trimEnd() === '...' ? 'end' : 'content'
-    }
+  /** Classifies a line that is not indented as the block is. */
+  #outside(text: string): BlockLine {
     let depth = 0
     while (depth < this.#depth && text.startsWith('    ', depth * 4)) depth++
     const rest = text.slice(depth * 4)
@@ -52,7 +65,17 @@ export class YamlBlock {
     return rest.trimStart().startsWith('#') ? 'comment' : 'content'
   }
 
+  #isTap(text: string): boolean {
+    return text.trim() !== '' && !text.startsWith(this.#indent) && this.#outside(text) === 'beyond'
+  }
+
   add(line: Line): void {
+    if (this.#quotation.open && !this.#doubtful && this.#isTap(line.text)) {
+      this.#doubtful = true
+      this.#swallowed ??= this.#lines.length
+    }
+    if (!this.#quotation.read(line.text)) this.#broken = this.#doubtful
+    else if (!this.#quotation.open) this.#doubtful = false
     this.#lines.push(line)
     this.#texts.push(line.text.startsWith(this.#indent) ? line.text.slice(this.#indent.length) : line.text)
     this.#characters += line.text.length + 1
@@ -65,12 +88,14 @@ export class YamlBlock {
 
   /**
    * Takes a block without an end apart: what is about the test point, and the lines from the first on that
-   * belong to a subtest, which the block must not swallow.
+   * are TAP, which the block must not swallow.
    */
   givenUp(): { readonly diagnostics: Diagnostics; readonly lines: readonly Line[] } {
     const margin = ' '.repeat((this.#depth + 1) * 4)
     const at = this.#lines.findIndex(
-      ({ text }) => text.startsWith(margin) && SUBTEST_LINE.test(text.slice(margin.length)),
+      ({ text }, index) =>
+        index === this.#swallowed ||
+        (text.startsWith(margin) && SUBTEST_LINE.test(text.slice(margin.length))),
     )
     const own = at < 0 ? this.#texts : this.#texts.slice(0, at - 1)
     return {
@@ -88,8 +113,8 @@ function indentOf(text: string): string {
 
 /** Whether a line without indentation is TAP that no block goes on after. */
 function endsBlock(rest: string, sameDocument: boolean): boolean {
-  const line = `${rest.trimEnd()}\n`
-  if (line === '}\n' || lineTypes.testPoint.test(line) || lineTypes.bailout.test(line)) return true
+  const line = `${toParser(rest.trimEnd())}\n`
+  if (line === '}\n' || isPoint(rest) || lineTypes.bailout.test(line)) return true
   if (!sameDocument) return false
   return [lineTypes.plan, lineTypes.pragma, lineTypes.version, lineTypes.subtest].some(type =>
     type.test(line),

@@ -67,8 +67,8 @@ export function judge(
 ): Verdict {
   const against = [...endingTexts(ending)]
   if (bailOut !== undefined) against.unshift(bailOut === '' ? 'it bailed out' : `it bailed out: ${bailOut}`)
-  if (document.silent && bailOut === undefined) against.unshift('it printed no TAP')
-  else against.unshift(...findings.texts)
+  if (!document.silent || bailOut !== undefined) against.unshift(...findings.texts)
+  else if (ending.failure === undefined) against.unshift('it printed no TAP')
   if (against.length > 0) return { status: 'fail', reason: against.join('\n') }
   const { plan } = document
   return plan?.end === 0 ? { status: 'skip', reason: skipReason(plan) } : { status: 'success', reason: '' }
