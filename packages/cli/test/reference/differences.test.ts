@@ -12,18 +12,10 @@ const folder = mkdtempSync(join(tmpdir(), 'cli-differences-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** An event on one line: what of it differences are about. */
-function shown({
-  testId = '(run)',
-  status = '-',
-  runnable,
-  routeCode,
-  tags,
-  timestamp,
-  fileName,
-}: TestEvent) {
+function shown({ testId, status, runnable, routeCode, tags, timestamp, fileName }: TestEvent) {
   const facts: string[] = [
-    testId,
-    status,
+    testId ?? '(run)',
+    status ?? '-',
     ...(runnable ? [] : ['not runnable']),
     ...(routeCode === undefined ? [] : [`route ${routeCode}`]),
     ...(tags === undefined ? [] : [`tags ${tags.join(' ')}`]),
