@@ -38,7 +38,8 @@ describe('what is known leaves at once', () => {
     expect(reader.holds).toBe(false)
     expect(said()).toEqual(['inprogress t > a', 'fail t > a'])
     reader.write('  ---\n  late: true\n  ...\n')
-    expect(said()).toEqual(['stdout t'])
+    reader.write('# late too\n')
+    expect(said()).toEqual(['stdout t', 'comment t'])
   })
 
   test('a test point that is in the middle of its diagnostics is not released', () => {

@@ -1,16 +1,14 @@
 import { lineTypes } from 'tap-parser'
+import { BelowPoint } from './below-point.ts'
 import type { Clock } from './clock.ts'
 import { unescapeTap } from './escapes.ts'
-import type { Held, Level } from './level.ts'
+import type { Level } from './level.ts'
 import type { Line } from './lines.ts'
 import { fromParser, toParser } from './parser.ts'
 import { parsePlan } from './plan.ts'
 import { isPoint, normalisePoint } from './point-line.ts'
 import { MAX_DEPTH, TapStructure } from './structure.ts'
 import type { TapEvent } from './tap-event.ts'
-import { YamlBlock } from './yaml-block.ts'
-
-const MAX_COMMENT_CHARACTERS = 1 << 20
 
 /**
  * Reads the lines of a TAP document of version 12, 13 or 14. Test points and subtests are tap-parser's; plans
@@ -20,9 +18,7 @@ const MAX_COMMENT_CHARACTERS = 1 << 20
 export class TapDocument {
   readonly #onEvent: (event: TapEvent) => void
   readonly #structure: TapStructure
-  #block: YamlBlock | undefined
-  /** The test point that was read last. */
-  #latest: Held | undefined
+  readonly #below: BelowPoint
   #versioned = false
   #bailed = false
   /** Whether the line before was no TAP: blank lines then belong to it. */
@@ -31,6 +27,7 @@ export class TapDocument {
   constructor(onEvent: (event: TapEvent) => void, clock: Clock) {
     this.#onEvent = onEvent
     this.#structure = new TapStructure(onEvent, clock)
+    this.#below = new BelowPoint(onEvent)
   }
 
   /** Whether a test point waits for what may follow it. */
@@ -40,14 +37,16 @@ export class TapDocument {
   }
 
   line(line: Line): void {
-    if (this.#block !== undefined && this.#blockLine(this.#block, line)) return
+    const result = this.#below.block(line)
+    if (result === 'taken') return
+    if (result !== 'passed') for (const again of result.again) this.line(again)
     const indent = indentOf(line.text)
     const rest = line.text.slice(indent.length)
     const depth = depthOf(indent)
     if (rest.trim() === '') this.#blank(line)
     else if (rest.startsWith('#') && (depth === undefined || !ANNOUNCEMENT.test(rest))) {
       this.#comment(rest.trimEnd(), indent)
-    } else if (rest.trimEnd() !== '---' || !this.#startBlock(line, indent)) {
+    } else if (rest.trimEnd() !== '---' || !this.#below.startBlock(line, indent, this.#innermost)) {
       this.#inText = depth === undefined || !this.#tap(rest, depth)
       if (this.#inText) this.#text(line, indent)
     }
@@ -63,13 +62,13 @@ export class TapDocument {
    * later are lines like any other.
    */
   release(): void {
-    if (this.#block === undefined && this.holds) this.#structure.anchor(this.#innermost.depth)
+    if (!this.#below.inBlock && this.holds) this.#structure.anchor(this.#innermost.depth)
   }
 
   /** Ends the document, and with it whatever is still open. */
   end(): void {
     // What a block has swallowed can begin another one.
-    while (this.#block !== undefined) this.#giveUp(this.#block)
+    while (this.#below.inBlock) for (const line of this.#below.endBlock()) this.line(line)
     this.#structure.end()
   }
 
@@ -80,7 +79,7 @@ export class TapDocument {
   /** Takes a line that may be TAP, and says whether it is. */
   #tap(rest: string, depth: number): boolean {
     const line = toParser(rest.trimEnd())
-    if (isPoint(rest)) this.#latest = this.#structure.point(normalisePoint(rest), depth)
+    if (isPoint(rest)) this.#below.follow(this.#structure.point(normalisePoint(rest), depth), depth)
     else if (line.startsWith('#')) this.#announce(rest.trimEnd(), depth)
     else if (line === '{') return this.#openBrace(depth)
     else if (line === '}') return this.#closeBrace(depth)
@@ -89,7 +88,7 @@ export class TapDocument {
   }
 
   #announce(line: string, depth: number): void {
-    this.#separate()
+    this.#below.separate()
     this.#structure.announce(line, depth)
   }
 
@@ -163,25 +162,15 @@ export class TapDocument {
   }
 
   #blank(line: Line): void {
-    const held = this.#latest
-    if (held?.adjacent && held.explanation !== '') {
-      held.explanation += '\n'
-      return
-    }
-    this.#separate()
+    if (this.#below.blank()) return
+    this.#below.separate()
     if (this.#inText) this.#onEvent({ kind: 'text', line })
   }
 
-  /** Comments right below a test point are about it if it failed, or if they are indented as explanations are. */
   #comment(text: string, indent: string): void {
     this.#inText = false
-    const held = this.#latest
-    const about = held?.adjacent && held.explanation === '' && (held.failed || /^#\s{2}/.test(text))
-    if (held !== undefined && about && held.comments.length < MAX_COMMENT_CHARACTERS) {
-      held.comments += `${text}\n`
-      return
-    }
-    this.#separate()
+    if (this.#below.comment(text)) return
+    this.#below.separate()
     this.#onEvent({ kind: 'comment', depth: Math.floor(indent.length / 4), text })
   }
 
@@ -192,72 +181,9 @@ export class TapDocument {
       const quoted = JSON.stringify(line.text.trim().slice(0, 80))
       level.problems.add('strict', `the document is strict and has a line that is no TAP: ${quoted}`)
     }
-    if (this.#explains(line, indent)) return
-    this.#separate()
+    if (this.#below.text(line, indent)) return
+    this.#below.separate()
     this.#onEvent({ kind: 'text', line })
-  }
-
-  /** Takes a line below a failed test point that is indented more: so Mocha tells in TAP 12 what went wrong. */
-  #explains({ text }: Line, indent: string): boolean {
-    const held = this.#latest
-    const margin = this.#innermost.depth * 4
-    if (!held?.adjacent || !held.failed || held !== this.#innermost.held || indent.length <= margin)
-      return false
-    if (held.explanation.length > MAX_COMMENT_CHARACTERS) return false
-    held.explanationIndent ??= indent.length
-    held.explanation += `${text.slice(Math.min(indent.length, held.explanationIndent))}\n`
-    return true
-  }
-
-  /** What comes next is not about the test point above any more. */
-  #separate(): void {
-    if (this.#latest !== undefined) this.#latest.adjacent = false
-  }
-
-  /** Begins a block, if there is a test point that it can be about. */
-  #startBlock(line: Line, indent: string): boolean {
-    const { held, depth } = this.#innermost
-    if (held === undefined || held.diagnostics !== undefined) return false
-    const margin = ' '.repeat(depth * 4)
-    if (indent.length <= margin.length || !indent.startsWith(margin)) return false
-    // What only seemed to explain the point is output after all.
-    for (const text of held.explanation.split('\n').slice(0, -1)) {
-      this.#onEvent({ kind: 'text', line: { text, end: '\n' } })
-    }
-    held.explanation = ''
-    this.#block = new YamlBlock(held, depth, line)
-    return true
-  }
-
-  /** Takes a line while a block is being read, and says whether the line is done with. */
-  #blockLine(block: YamlBlock, line: Line): boolean {
-    const kind = block.classify(line.text)
-    if (kind === 'beyond') {
-      this.#giveUp(block)
-      return false
-    }
-    if (kind === 'end') {
-      this.#endBlock(block, block.diagnostics())
-    } else if (kind === 'comment') {
-      const indent = indentOf(line.text)
-      this.#comment(line.text.slice(indent.length).trimEnd(), indent)
-    } else {
-      block.add(line)
-    }
-    return true
-  }
-
-  /** Ends a block without an end mark, and reads again what it must not have swallowed. */
-  #giveUp(block: YamlBlock): void {
-    const { diagnostics, lines } = block.givenUp()
-    this.#endBlock(block, diagnostics)
-    for (const line of lines) this.line(line)
-  }
-
-  #endBlock(block: YamlBlock, diagnostics: Held['diagnostics']): void {
-    block.held.diagnostics = diagnostics
-    block.held.adjacent = false
-    this.#block = undefined
   }
 }
 

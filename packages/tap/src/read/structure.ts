@@ -1,12 +1,11 @@
 import type { Parser, Result } from 'tap-parser'
 import { type Announcement, resolveAnnouncements } from './announcements.ts'
 import type { Clock, Span } from './clock.ts'
-import { unescapeTap } from './escapes.ts'
 import { type Held, Level } from './level.ts'
-import { cleanName } from './name.ts'
 import { forget, forgetfulParser, fromParser, makeForgetful, toParser, withoutBraces } from './parser.ts'
 import { testPoint } from './point.ts'
 import { numberOf } from './point-line.ts'
+import { announcedNames, announces, closingKind, subtestName } from './subtest-name.ts'
 import type { Diagnostics, TapEvent, TestPoint } from './tap-event.ts'
 
 /** A line that stands for others where tap-parser has to know that there is TAP, but not which. */
@@ -66,7 +65,7 @@ export class TapStructure {
   announce(text: string, depth: number): void {
     // More than can be nested are no announcements any more.
     if (this.#announcements.length > MAX_DEPTH) this.#comment(this.#announcements.splice(0, 1))
-    this.#announcements.push({ depth, text })
+    this.#announcements.push({ depth, text: text === '# Subtest:' ? '# Subtest' : text })
   }
 
   /** Reads the opening brace of a subtest on a line of its own, behind the diagnostics of its test point. */
@@ -142,7 +141,7 @@ export class TapStructure {
     })
     if (parent === undefined) return
     level.announced = this.#announced.has(level.depth)
-    const name = comparable(names[0] ?? '')
+    const name = subtestName(names[0] ?? '')
     this.#onEvent({
       kind: 'subtest',
       depth: parent.depth,
@@ -155,6 +154,8 @@ export class TapStructure {
     forget(level.parser)
     const { held, unclosed } = level
     level.held = undefined
+    // Nothing can be added to it any more.
+    if (held !== undefined) held.adjacent = false
     result.name = fromParser(result.name)
     const closed = result.closingTestPoint ? unclosed : undefined
     const point = testPoint(result, {
@@ -210,36 +211,8 @@ const INDENTS: readonly string[] = Array.from({ length: MAX_DEPTH + 1 }, (_, dep
 /** The brace at the end of a test point, which may have a directive behind it. */
 const OPENS_SUBTEST = /\{\s*(?:#\s*(?:todo|skip|time=|duration_ms)[^\n]*)?$/i
 
-/** Whether a comment bears the name of a test point. */
-function announces({ text }: Announcement, line: string): boolean {
-  const name = text.slice('# Subtest: '.length)
-  const description = line.replace(/^(?:not )?ok(?: \d+)?(?: -)? ?/, '')
-  return description === name || description.startsWith(`${name} `)
-}
-
 function explained({ explanation }: Held): Diagnostics | undefined {
   return explanation === '' ? undefined : { text: explanation, terminated: false }
-}
-
-/** What a subtest was announced as. In braces it bears its test point's name, which was unescaped with that. */
-function announcedNames(parser: Parser): readonly string[] {
-  const name = fromParser(parser.name)
-  if (name === '') return []
-  return parser.buffered ? [name] : [unescapeTap(name), name]
-}
-
-function closingKind(announced: readonly string[], name: string): TestPoint['closes'] {
-  // Perl leaves out the name of a subtest that it skips.
-  if (announced.length === 0 || name === '') return 'subtest'
-  const given = comparable(name)
-  // Early versions of Perl's Test2 repeat the whole comment.
-  const matches = announced.map(comparable).some(wanted => given === wanted || given === `Subtest: ${wanted}`)
-  return matches ? 'subtest' : 'subtest of another name'
-}
-
-/** pgTAP announces its functions with parentheses, and closes them without. */
-function comparable(name: string): string {
-  return cleanName(name).name.replace(/\s+/g, ' ').replace(/\(\)$/, '')
 }
 
 function subtestOf(level: Level): string {
