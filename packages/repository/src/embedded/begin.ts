@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import { RepositoryError } from '../error.ts'
+import { insertRun } from '../index-db/run-rows.ts'
+import { checkVersion, indexVersion } from '../index-db/schema.ts'
+import { transaction } from '../index-db/transaction.ts'
+import type { RunInfo, RunWriter } from '../store.ts'
+import { readGeneration } from './conclude.ts'
+import { type RunDetails, writeDetails } from './details.ts'
+import type { EmbeddedStoreOptions } from './embedded-store.ts'
+import { filesByRun, type Layout, lockName, streamName } from './layout.ts'
+import { type Lock, tryLock } from './lock.ts'
+import { LiveRun } from './run-writer.ts'
+
+/** Begins a run: its files are there, and its lock is held, before others see it in the index. */
+export function beginRun(options: EmbeddedStoreOptions, info: RunInfo): RunWriter {
+  const { database, files, layout, now } = options
+  const details: RunDetails = {
+    ...info,
+    state: 'running',
+    cause: info.cause ?? 'run',
+    partial: info.partial ?? false,
+    started: info.started ?? now(),
+  }
+  let lock: Lock | undefined
+  try {
+    return transaction(database, () => {
+      checkVersion(indexVersion(database))
+      const taken = takeNumber(database, layout)
+      lock = taken.lock
+      const { id } = taken
+      writeDetails(files, layout.runs, id, details)
+      const stream = files.create(join(layout.runs, streamName(id)))
+      insertRun(database, id, details)
+      const generation = readGeneration(database)
+      return new LiveRun({ ...options, runs: layout.runs, id, details, stream, lock, generation })
+    })
+  } catch (error) {
+    lock?.release()
+    if (error instanceof RepositoryError) throw error
+    const why = error instanceof Error ? error.message : String(error)
+    throw new RepositoryError('write-failed', `No run could be begun in ${layout.folder}: ${why}.`, {
+      cause: error,
+    })
+  }
+}
+
+/** Takes the lowest number that no run has or ever had. Files that nobody knows of take up theirs. */
+function takeNumber(database: DatabaseSync, layout: Layout): { id: number; lock: Lock } {
+  const named = Math.max(-1, ...filesByRun(layout).keys())
+  const known = Number(
+    database
+      .prepare('SELECT max(next_run, (SELECT ifnull(max(id), -1) + 1 FROM runs)) AS next FROM state')
+      .get()!['next'],
+  )
+  for (let id = Math.max(named + 1, known); ; id++) {
+    // Somebody may be looking whether a run of this number is alive.
+    const lock = tryLock(join(layout.runs, lockName(id)))
+    if (lock !== undefined) return { id, lock }
+  }
+}
