@@ -19,15 +19,19 @@ const REPORTER = fileURLToPath(new URL('../index.js', import.meta.url))
 /** Subcommands of Vitest that run tests and end. */
 const SUBCOMMANDS = ['run', 'related']
 
+/** What switches coverage on. A list must not, as that would clear the report of the last run away. */
+const COVERAGE = /^--coverage(?:\.enabled)?(?:=true)?$/
+
 /** The project's own Vitest, called as one would by hand, with one more reporter. */
 function launch(request: LaunchRequest): Launch {
   const { args, outputFile, list, loadList, listOrder, directory } = request
   const [first = ''] = args
-  const subcommand = SUBCOMMANDS.includes(first) ? first : 'run'
-  const rest = SUBCOMMANDS.includes(first) ? args.slice(1) : args
+  const subcommand = SUBCOMMANDS.includes(first) ? [first] : []
+  const own = args.slice(subcommand.length).filter(arg => list === undefined || !COVERAGE.test(arg))
+  const [name = 'run'] = subcommand
   return {
     command: process.execPath,
-    args: [findVitest(rest), subcommand, '--run', '--reporter', REPORTER, ...flagsFor(request), ...rest],
+    args: [findVitest(own), name, '--run', '--reporter', REPORTER, ...flagsFor(request), ...own],
     env: {
       ...requestEnvironment({ list, loadList, listOrder }),
       SUBUNIT_OUTPUT_FILE: outputFile,
@@ -38,7 +42,6 @@ function launch(request: LaunchRequest): Launch {
 
 function flagsFor({ list, listOrder, debug }: LaunchRequest): string[] {
   const flags: string[] = []
-  // Listing must not clear away the coverage report of the last run.
   if (list !== undefined) flags.push('--coverage.enabled=false')
   if (listOrder || debug) flags.push('--no-file-parallelism')
   if (listOrder) flags.push('--sequence.shuffle=false')

@@ -110,6 +110,11 @@ export class SubunitReporter implements Reporter {
     reason: string,
   ): void {
     const { vitest, context } = this.#started!
+    if (context.request.list !== undefined) {
+      // Only a run without any files comes so far: an empty list is a list.
+      process.exitCode = 0
+      return
+    }
     this.#run?.end(unhandledErrors, reason)
     this.#run = undefined
     for (const attachment of runAttachments(vitest)) context.session.attach(attachment)

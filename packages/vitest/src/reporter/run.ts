@@ -162,13 +162,9 @@ export class Run {
     this.#files.clear()
   }
 
-  /**
-   * Has the files reported as lost of which not even the tests are known. Where a list says what is asked
-   * for, whoever has the list knows that.
-   */
+  /** Has the files reported as lost of which not even the tests are known. */
   #expectUnloaded(): void {
-    const { session, request, root } = this.#options.context
-    if (request.selection !== undefined) return
+    const { session, root } = this.#options.context
     for (const [module, specification] of this.#specifications) {
       if (!this.#collected.has(module)) session.expect([fileIdOf(specification, root)])
     }
