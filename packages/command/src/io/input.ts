@@ -3,9 +3,13 @@ import { Socket } from 'node:net'
 import { promisify } from 'node:util'
 import { CommandError } from '../error.ts'
 import { isSystemError, systemMessage } from './system-error.ts'
+import { limitYoungGeneration } from './young-generation.ts'
 
 const STANDARD_INPUT = 0
 const CHUNK_BYTES = 1 << 18
+
+/** From here on it is more likely than not that there is much more to come. */
+const LONG_INPUT_BYTES = 1 << 26
 
 /**
  * Where a command reads from: standard input or a file, FIFO or device. Reading is asynchronous, so that
@@ -39,7 +43,12 @@ export class Input {
    * Throws a `CommandError` (`unreadable-input`) and whatever `onChunk` throws.
    */
   async read(onChunk: (chunk: Uint8Array) => void): Promise<void> {
-    for await (const chunk of this.#chunks()) onChunk(chunk)
+    let read = 0
+    for await (const chunk of this.#chunks()) {
+      onChunk(chunk)
+      read += chunk.length
+      if (read > LONG_INPUT_BYTES) limitYoungGeneration()
+    }
   }
 
   async *#chunks(): AsyncGenerator<Uint8Array> {
