@@ -1,5 +1,5 @@
+import { pythonRegExp } from '@subunit-js/command'
 import { TestrError } from '../error.ts'
-import { pythonRegExp } from '../select/python-regexp.ts'
 import { type RawValue, readDefaults } from './ini.ts'
 import { interpolated } from './interpolate.ts'
 import { words } from './python-text.ts'
@@ -66,9 +66,10 @@ export function readTestrConf(text: string, file: string): TestrConf {
 function groupRegex(source: string | undefined, raw: RawValue | undefined, file: string): RegExp | undefined {
   if (source === undefined || source === '') return undefined
   try {
-    return pythonRegExp(source, 'The value of "group_regex"', 'y')
+    return pythonRegExp(source)
   } catch (cause) {
-    throw new TestrError('config-value', (cause as Error).message, { file, lines: [raw!.line], cause })
+    const message = `in "group_regex", ${(cause as Error).message}.`
+    throw new TestrError('config-value', message, { file, lines: [raw!.line], cause })
   }
 }
 

@@ -23,13 +23,13 @@ export interface BatchOptions {
  * for observed and for guessed durations kept simulated runs closest to their bound (`bench/scheduler`).
  */
 const RISK_OBSERVED = 0.05
-const RISK_GUESSED = 1
+const RISK_GUESSED = 0.6
 
 /** What is left for a later batch must be worth this many start-ups, or it is taken as well. */
 const LEAST_REST = 3
 
-/** The start-up as a share of the work, while the work's real length is not known. */
-const BLIND_START_UP = 0.05
+/** The start-up as a share of the work, as long as the work's real length is not known. */
+const BLIND_START_UP = 0.1
 
 /**
  * The units that a free slot shall run next, out of those that are pending, in the order in which they are to
@@ -48,22 +48,27 @@ export function nextBatch(
   { blind = false }: BatchOptions = {},
 ): Unit[] {
   const all = sum(pending.map(unit => unit.estimate))
-  const share = shareOf(pending, [slot, ...worthStarting(others, all.seconds)])
   const doubt = all.seconds > 0 ? all.guessed / all.seconds : 1
   const risk = RISK_OBSERVED + (RISK_GUESSED - RISK_OBSERVED) * doubt
+  const slots = [slot, ...others]
+  const share = shareOf(pending, blind ? slots : worthStarting(slots, all.seconds))
   const { seconds } = sum(share.map(unit => unit.estimate))
-  const startUp = blind ? Math.min(slot.startUpSeconds, seconds * BLIND_START_UP) : slot.startUpSeconds
+  const startUp = blind ? blindStartUp(slot, seconds) : slot.startUpSeconds
   const size = Math.sqrt((seconds * startUp) / risk)
   return front(share, seconds - size < LEAST_REST * startUp ? seconds : size)
 }
 
-/** Busy slots, and as many idle ones as would each run for longer than it takes to start them. */
-function worthStarting(others: readonly Slot[], seconds: number): Slot[] {
-  let idle = 1
-  return others.filter(({ busySeconds, startUpSeconds }) => {
+function blindStartUp(slot: Slot, seconds: number): number {
+  return slot.startUpSeconds > 0 ? seconds * BLIND_START_UP : 0
+}
+
+/** The first slot, busy ones, and as many idle ones as would each run for longer than it takes to start them. */
+function worthStarting(slots: readonly Slot[], seconds: number): Slot[] {
+  let idle = 0
+  return slots.filter(({ busySeconds, startUpSeconds }, index) => {
     if (busySeconds > 0) return true
     idle += 1
-    return idle * startUpSeconds <= seconds
+    return index === 0 || idle * startUpSeconds <= seconds
   })
 }
 

@@ -1,4 +1,5 @@
 import { randomNumbers, shuffled } from './random.ts'
+import { fileOf } from './scope.ts'
 import type { Unit } from './unit.ts'
 
 /** In which order units are given out. */
@@ -29,12 +30,30 @@ export function ordered(units: readonly Unit[], order: Order): Unit[] {
   }
 }
 
-/** A unit of which nothing is known may be the longest of all, so that it must not come last. */
+/**
+ * A unit of which nothing is known may be the longest of all, so that it must not come last. Of those, the ones
+ * of different files come in turn: what is next to each other in a list is mostly alike, and a batch of nothing
+ * but long tests would hold up the run.
+ */
 function longestFirst(units: readonly Unit[]): Unit[] {
-  const rank = ({ estimate }: Unit): number =>
-    estimate.guessed > 0 && estimate.guessed === estimate.seconds ? Infinity : estimate.seconds
-  return units.toSorted((one, other) => {
-    const [a, b] = [rank(one), rank(other)]
-    return a === b ? other.estimate.seconds - one.estimate.seconds : b - a
-  })
+  const unknown = units.filter(isUnknown)
+  const known = units.filter(unit => !isUnknown(unit))
+  const turns = new Map<string, number>()
+  const turnOf = new Map<Unit, number>()
+  for (const unit of unknown.toSorted(longer)) {
+    const file = fileOf(unit.key)
+    const turn = turns.get(file) ?? 0
+    turns.set(file, turn + 1)
+    turnOf.set(unit, turn)
+  }
+  unknown.sort((one, other) => turnOf.get(one)! - turnOf.get(other)! || longer(one, other))
+  return [...unknown, ...known.toSorted(longer)]
+}
+
+function isUnknown({ estimate }: Unit): boolean {
+  return estimate.guessed > 0 && estimate.guessed === estimate.seconds
+}
+
+function longer(one: Unit, other: Unit): number {
+  return other.estimate.seconds - one.estimate.seconds
 }

@@ -12,7 +12,7 @@ export interface Unit {
 }
 
 export interface UnitOptions {
-  /** Ids for which this sticky expression matches the same text stay together (`group_regex`). */
+  /** Ids that begin with the same text that this expression matches stay together (`group_regex`). */
   readonly groupRegex?: RegExp | undefined
   /** Whether tests of one file may run on different workers; never without being asked, as files share set-up. */
   readonly splitFiles?: boolean | undefined
@@ -56,6 +56,7 @@ export function sum(estimates: readonly Estimate[]): Estimate {
 
 function keyOf(id: string, { groupRegex, splitFiles = false }: UnitOptions): string {
   if (groupRegex === undefined) return splitFiles ? id : fileOf(id)
-  groupRegex.lastIndex = 0
-  return groupRegex.exec(id)?.[0] || id
+  // The leftmost match is at the start if there is one at the start.
+  const match = groupRegex.exec(id)
+  return match?.index === 0 ? match[0] || id : id
 }

@@ -253,7 +253,7 @@ test_command = not this
     testIdListDefault: 'a',
     testRunConcurrency: 'nproc',
     filterTags: ['one', 'two'],
-    groupRegex: /(x+)y/uy,
+    groupRegex: /(x+)y/v,
     instanceProvision: 'p',
     instanceExecute: 'e',
     instanceDispose: 'd',
@@ -262,7 +262,7 @@ test_command = not this
 })
 
 test('a group_regex that is none is refused with its line', () => {
-  expect(refusal(() => conf('', 'group_regex=('))).toBe(
-    '.testr.conf:3: The value of "group_regex" is not a regular expression: ( (Unterminated group).',
+  expect(refusal(() => conf('', 'group_regex=('))).toMatchInlineSnapshot(
+    `".testr.conf:3: in "group_regex", the pattern "(" is no good: unterminated group."`,
   )
 })

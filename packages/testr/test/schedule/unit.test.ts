@@ -1,9 +1,9 @@
+import { pythonRegExp } from '@subunit-js/command'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Estimator } from '../../src/schedule/estimate.ts'
 import { type Order, ordered } from '../../src/schedule/order.ts'
 import { type Unit, unitsOfFiles, unitsOfIds } from '../../src/schedule/unit.ts'
-import { pythonRegExp } from '../../src/select/python-regexp.ts'
 
 const IDS = ['b.ts > 1', 'a.ts > 1', 'b.ts > 2', 'a.ts > 1', 'pkg.Mod.test_x', 'pkg.Mod.test_y']
 const times = new Map([
@@ -37,7 +37,7 @@ describe('unitsOfIds', () => {
   })
 
   test('groups by what group_regex matches at the start, alone', () => {
-    const groupRegex = pythonRegExp('([^\\.]+\\.)+', 'group_regex', 'y')
+    const groupRegex = pythonRegExp('([^\\.]+\\.)+')
     expect(keys(unitsOfIds(['x y', ...IDS], estimator, { groupRegex }))).toStrictEqual([
       ['x y', ['x y']],
       ['b.', ['b.ts > 1', 'b.ts > 2']],
@@ -83,6 +83,13 @@ describe('ordered', () => {
 
   test('puts units of unknown length first, then the longest, and keeps the list otherwise', () => {
     expect(order({ by: 'longest' })).toBe('newer new b c a z')
+  })
+
+  test('takes unknown tests of different files in turn', () => {
+    const tests = ['a > 1', 'a > 2', 'a > 3', 'b > 1', 'b > 2', 'c > 1'].map(key => unit(key, 1, 1))
+    expect(ordered(tests, { by: 'longest' }).map(({ key }) => key)).toStrictEqual([
+      ...['a > 1', 'b > 1', 'c > 1', 'a > 2', 'b > 2', 'a > 3'],
+    ])
   })
 
   test('puts failing ones first', () => {
