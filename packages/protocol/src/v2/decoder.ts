@@ -74,7 +74,6 @@ export class Decoder {
       const next =
         this.#damage === undefined ? this.#packet(range, at, final) : this.#skipDamage(range, at, final)
       if (next === at) break
-      this.#noise.reset()
       at = next
     }
     return at
@@ -103,8 +102,10 @@ export class Decoder {
       if (!(fault instanceof FieldFault)) throw fault
       // The checksum vouches for the extent, so nothing inside can be a packet.
       this.#emitDamage(bytes.slice(at, at + length), fault.message)
+      this.#noise.reset(false)
       return at + length
     }
+    this.#noise.reset(false)
     this.#onEvent(event)
     return at + length
   }
@@ -135,6 +136,7 @@ export class Decoder {
       if (sound === true) break
     }
     this.#damage = undefined
+    this.#noise.reset(true)
     this.#emitDamage(bytes.slice(at, at + damage.searched), damage.message)
     return at + damage.searched
   }

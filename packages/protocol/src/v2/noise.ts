@@ -5,12 +5,17 @@ import { SIGNATURE } from './layout.ts'
  * Finds where noise (bytes between packets) ends. A 0xB3 that continues a UTF-8 character is text, one that
  * cannot continue it is the signature of a packet. The state lives across chunks, so that it does not matter
  * how the bytes were split.
+ *
+ * Between damage and the next sound packet every 0xB3 is a signature: those bytes are more likely the rest of
+ * a broken packet than text, and a checksum that ends like the beginning of a character must not hide the
+ * good packet behind it.
  */
 export class NoiseScanner {
   /** Continuation bytes that the current character still lacks, and what the next of them may be. */
   #missing = 0
   #least = 0x80
   #most = 0xbf
+  #afterDamage = false
 
   /** Returns the index of the first signature in `bytes[start, end)`, or `end`. */
   findSignature(bytes: Uint8Array, start: number, end: number): number {
@@ -24,13 +29,15 @@ export class NoiseScanner {
     return end
   }
 
-  /** Forgets an unfinished character: what follows is not the continuation of what came before. */
-  reset(): void {
+  /** Begins anew behind a packet or, with `afterDamage`, behind bytes that were none. */
+  reset(afterDamage: boolean): void {
     this.#missing = 0
+    this.#afterDamage = afterDamage
   }
 
   #continues(byte: number): boolean {
-    return this.#missing > 0 && byte >= this.#least && byte <= this.#most
+    if (this.#missing === 0 || byte < this.#least || byte > this.#most) return false
+    return byte !== SIGNATURE || !this.#afterDamage
   }
 
   #advance(): void {
