@@ -1,5 +1,5 @@
 /** The ways in which a stream comes about. */
-export type Way = 'flag' | 'backend'
+export type Way = 'flag' | 'backend' | 'parallel'
 
 export interface Variant {
   /** The stream there, in the form of `Behaviour.stream`. */

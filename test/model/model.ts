@@ -55,11 +55,11 @@ errors.test.mjs > compares values
   [traceback] text/x-traceback; charset="utf8"; language="javascript"
     | Error: not the same
     |     at <stack>
-  [expected] text/plain; charset="utf8"
+  [expected] text/plain; charset=utf8
     | a
     | b
     | c
-  [actual] text/plain; charset="utf8"
+  [actual] text/plain; charset=utf8
     | a
     | x
     | c
@@ -104,11 +104,11 @@ errors.test.mjs > compares values
   [traceback] text/x-traceback; charset="utf8"; language="javascript"
     | Error: not the same
     |     at <stack>
-  [expected] text/plain; charset="utf8"
+  [expected] text/plain; charset=utf8
     | a
     | b
     | c
-  [actual] text/plain; charset="utf8"
+  [actual] text/plain; charset=utf8
     | a
     | x
     | c
@@ -160,11 +160,11 @@ errors.test.mjs > compares values
   [traceback] text/x-traceback; charset="utf8"; language="javascript"
     | Error: not the same
     |     at <stack>
-  [expected] text/plain; charset="utf8"
+  [expected] text/plain; charset=utf8
     | a
     | b
     | c
-  [actual] text/plain; charset="utf8"
+  [actual] text/plain; charset=utf8
     | a
     | x
     | c
@@ -326,12 +326,12 @@ before-all-fails.test.mjs > block > [beforeAll] (not runnable)
   fail
 before-all-fails.test.mjs > block > one
   inprogress
-  [reason] text/plain; charset="utf8"
+  [reason] text/plain; charset=utf8
     | before-all-fails.test.mjs > block > [beforeAll] failed
   skip
 before-all-fails.test.mjs > block > inner > two
   inprogress
-  [reason] text/plain; charset="utf8"
+  [reason] text/plain; charset=utf8
     | before-all-fails.test.mjs > block > [beforeAll] failed
   skip
 `,
@@ -366,7 +366,7 @@ before-each-fails.test.mjs > block > one
   fail
 before-each-fails.test.mjs > block > two
   inprogress
-  [reason] text/plain; charset="utf8"
+  [reason] text/plain; charset=utf8
     | beforeEach failed for before-each-fails.test.mjs > block > one
   skip
 `,
@@ -402,7 +402,7 @@ after-each-fails.test.mjs > block > one
   fail
 after-each-fails.test.mjs > block > two
   inprogress
-  [reason] text/plain; charset="utf8"
+  [reason] text/plain; charset=utf8
     | afterEach failed for after-each-fails.test.mjs > block > one
   skip
 `,
@@ -459,21 +459,21 @@ skip-while-running.test.mjs > runs
     stream: `
 console.test.mjs > block > [beforeAll] (not runnable)
   inprogress
-  [stdout] text/plain; charset="utf8"
+  [stdout] text/plain; charset=utf8
     | from before
   success
 console.test.mjs > block > prints
   inprogress
-  [stdout] text/plain; charset="utf8"
+  [stdout] text/plain; charset=utf8
     | from beforeEach
     | a line
     | half a line
-  [stderr] text/plain; charset="utf8"
+  [stderr] text/plain; charset=utf8
     | an <esc>[31merror<esc>[0m
   success
 console.test.mjs > block > is silent
   inprogress
-  [stdout] text/plain; charset="utf8"
+  [stdout] text/plain; charset=utf8
     | from beforeEach
   success
 `,
@@ -485,21 +485,21 @@ console.test.mjs > block > [beforeAll] (not runnable)
   success
 console.test.mjs > block > prints
   inprogress
-  [stdout] text/plain; charset="utf8"
+  [stdout] text/plain; charset=utf8
     | from beforeEach
     | a line
-  [stderr] text/plain; charset="utf8"
+  [stderr] text/plain; charset=utf8
     | an <esc>[31merror<esc>[0m
   success
 console.test.mjs > block > is silent
   inprogress
-  [stdout] text/plain; charset="utf8"
+  [stdout] text/plain; charset=utf8
     | from beforeEach
   success
 (run)
-  [stdout:console.test.mjs] text/plain; charset="utf8"
+  [stdout:console.test.mjs] text/plain; charset=utf8
     | from before
-  [stdout] text/plain; charset="utf8"
+  [stdout] text/plain; charset=utf8
     | half a line
 `,
         why: 'Vitest knows the file that a hook belongs to, and nothing of what goes past console.',
@@ -515,6 +515,17 @@ only.test.mjs > is the only one
   success
 `,
     differs: {
+      'mocha parallel': {
+        stream: `
+only.test.mjs
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: \`.only\` is not supported in parallel mode
+    |     at <stack>
+  fail
+`,
+        why: 'Workers of Mocha refuse .only.',
+      },
       'vitest flag': {
         stream: `
 only.test.mjs > is the only one
@@ -584,16 +595,33 @@ process-exit.test.mjs > passes before
   success
 process-exit.test.mjs > ends the process
   inprogress
-  [reason] text/plain; charset="utf8"
+  [reason] text/plain; charset=utf8
     | The process exited with status 0 before the run had ended.
   fail
 process-exit.test.mjs > never runs
-  [reason] text/plain; charset="utf8"
+  [reason] text/plain; charset=utf8
     | The process exited with status 0 before the run had ended.
   fail #lost
 `,
     status: 1,
     differs: {
+      'mocha parallel': {
+        stream: `
+process-exit.test.mjs > passes before
+  inprogress
+  success
+process-exit.test.mjs > ends the process
+  inprogress
+  [reason] text/plain; charset=utf8
+    | The worker exited with status 0.
+  fail
+process-exit.test.mjs > never runs
+  [reason] text/plain; charset=utf8
+    | The worker exited with status 0.
+  fail #lost
+`,
+        why: 'Only the worker ends.',
+      },
       vitest: {
         stream: `
 process-exit.test.mjs > passes before

@@ -28,10 +28,13 @@ export function makeProject(
     mkdirSync(dirname(link), { recursive: true })
     symlinkSync(join(repository, target), link)
   }
-  const files = readdirSync(folder).filter(name => /\.test\.\w+$/.test(name))
   return {
     folder,
-    files: files.sort(),
+    get files() {
+      return readdirSync(folder)
+        .filter(name => /\.test\.\w+$/.test(name))
+        .sort()
+    },
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

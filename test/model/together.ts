@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url'
 import type { TestEvent } from '@subunit-js/protocol'
 import { makeProject, type Project } from './project.ts'
 
+const CONFIGURATIONS = ['vitest.config.mjs', '.mocharc.json']
+
 /** A project that has the fixtures of several behaviours side by side, whose files bear different names. */
 export function makeProjectOfAll(
   framework: string,
@@ -23,7 +25,7 @@ export function makeProjectOfAll(
 
 /** Whether a behaviour's fixture brings a configuration, and so cannot share its project. */
 export function hasConfiguration(framework: string, behaviour: string): boolean {
-  return existsSync(`${fixtureFolder(framework, behaviour)}/${framework}.config.mjs`)
+  return CONFIGURATIONS.some(name => existsSync(`${fixtureFolder(framework, behaviour)}/${name}`))
 }
 
 /**

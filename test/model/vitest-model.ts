@@ -69,9 +69,9 @@ soft-errors.test.mjs > goes on after a failure
   [traceback] text/x-traceback; charset="utf8"; language="javascript"
     | AssertionError: expected 1 to be 2 // Object.is equality
     |     at <stack>
-  [expected] text/plain; charset="utf8"
+  [expected] text/plain; charset=utf8
     | 2
-  [actual] text/plain; charset="utf8"
+  [actual] text/plain; charset=utf8
     | 1
   [diff] text/x-diff; charset="utf8"
     | - Expected
@@ -82,11 +82,11 @@ soft-errors.test.mjs > goes on after a failure
   [traceback-2] text/x-traceback; charset="utf8"; language="javascript"
     | AssertionError: expected { a: 1 } to deeply equal { a: 2 }
     |     at <stack>
-  [expected-2] text/plain; charset="utf8"
+  [expected-2] text/plain; charset=utf8
     | {{a plain object}}{
     |   "a": 2,
     | }
-  [actual-2] text/plain; charset="utf8"
+  [actual-2] text/plain; charset=utf8
     | {{a plain object}}{
     |   "a": 1,
     | }
@@ -130,7 +130,7 @@ each.test.mjs > block {{quote}}second{{quote}} > one
     stream: `
 skip-reasons.test.mjs > says why
   inprogress
-  [reason] text/plain; charset="utf8"
+  [reason] text/plain; charset=utf8
     | there is no network
   skip
 skip-reasons.test.mjs > block > one
@@ -161,11 +161,11 @@ concurrent.test.mjs > block > short
     stream: `
 annotations.test.mjs > is annotated
   inprogress
-  [annotation] text/plain; charset="utf8"
+  [annotation] text/plain; charset=utf8
     | notice: a note
-  [annotation-2] text/plain; charset="utf8"
+  [annotation-2] text/plain; charset=utf8
     | warning: a warning
-  [annotation-3] text/plain; charset="utf8"
+  [annotation-3] text/plain; charset=utf8
     | notice: with a file
   [annotation-3/attachment] text/plain
     | what was seen
@@ -201,7 +201,7 @@ unhandled.test.mjs > throws from a timer
   success
 unhandled.test.mjs > [unhandled error] (not runnable)
   inprogress
-  [reason] text/plain; charset="utf8"
+  [reason] text/plain; charset=utf8
     | the last test that is known to have run is "leaves a rejection behind"
   [traceback] text/x-traceback; charset="utf8"; language="javascript"
     | Error: nobody cares
@@ -209,7 +209,7 @@ unhandled.test.mjs > [unhandled error] (not runnable)
   fail
 unhandled.test.mjs > [unhandled error #2] (not runnable)
   inprogress
-  [reason] text/plain; charset="utf8"
+  [reason] text/plain; charset=utf8
     | the last test that is known to have run is "throws from a timer"
   [traceback] text/x-traceback; charset="utf8"; language="javascript"
     | Error: out of nowhere
@@ -243,9 +243,9 @@ setup-file-fails.test.mjs
   [traceback] text/x-traceback; charset="utf8"; language="javascript"
     | AssertionError: expected 'second' to be 'first' // Object.is equality
     |     at <stack>
-  [expected] text/plain; charset="utf8"
+  [expected] text/plain; charset=utf8
     | first
-  [actual] text/plain; charset="utf8"
+  [actual] text/plain; charset=utf8
     | second
   [diff] text/x-diff; charset="utf8"
     | Expected: "first"
@@ -273,7 +273,7 @@ both.test.ts > is of that type
   inprogress
   success
 (run)
-  [stderr] text/plain; charset="utf8"
+  [stderr] text/plain; charset=utf8
     | <printed by Vitest>
 `,
     differs: {
@@ -311,7 +311,7 @@ bail.test.mjs > fails
   fail
 bail.test.mjs > never runs
   inprogress
-  [reason] text/plain; charset="utf8"
+  [reason] text/plain; charset=utf8
     | the run was cancelled
   skip
 `,
@@ -326,13 +326,13 @@ coverage.test.mjs > runs
   success
 [coverage threshold] (not runnable)
   inprogress
-  [reason] text/plain; charset="utf8"
+  [reason] text/plain; charset=utf8
     | ERROR: Coverage for lines (50%) does not meet global threshold (90%)
   fail
 (run)
   [coverage-final.json] application/json
     | {"/covered.js":{"path":"/covered.js","statementMap":{},"s":{}}}
-  [stderr] text/plain; charset="utf8"
+  [stderr] text/plain; charset=utf8
     | <printed by Vitest>
 `,
   },
@@ -345,7 +345,7 @@ shuffled.test.mjs > runs
   inprogress
   success
 (run)
-  [seed] text/plain; charset="utf8"
+  [seed] text/plain; charset=utf8
     | 42
 `,
   },
@@ -369,7 +369,7 @@ snapshots.test.mjs > is as it was
     stream: `
 [exit status] (not runnable)
   inprogress
-  [reason] text/plain; charset="utf8"
+  [reason] text/plain; charset=utf8
     | Vitest found no test files.
   fail
 `,
@@ -392,7 +392,7 @@ global-setup.test.mjs > runs
     |     at <stack>
   fail
 (run)
-  [stderr] text/plain; charset="utf8"
+  [stderr] text/plain; charset=utf8
     | <printed by Vitest>
 `,
   },
@@ -408,7 +408,7 @@ global-setup.test.mjs > runs
     |     at <stack>
   fail
 (run)
-  [stderr] text/plain; charset="utf8"
+  [stderr] text/plain; charset=utf8
     | <printed by Vitest>
 `,
   },
@@ -422,11 +422,11 @@ killed-worker.test.mjs > passes before
   success
 killed-worker.test.mjs > kills its process
   inprogress
-  [reason] text/plain; charset="utf8"
+  [reason] text/plain; charset=utf8
     | the worker ended before the test did: [vitest-pool]: Worker forks emitted error. ({{a killed worker}})
   fail
 killed-worker.test.mjs > never runs
-  [reason] text/plain; charset="utf8"
+  [reason] text/plain; charset=utf8
     | the worker ended before the test did: [vitest-pool]: Worker forks emitted error. ({{a killed worker}})
   fail #lost
 [unhandled error] (not runnable)
@@ -447,15 +447,15 @@ killed-worker.test.mjs > passes before
   success
 killed-worker.test.mjs > kills its process
   inprogress
-  [reason] text/plain; charset="utf8"
+  [reason] text/plain; charset=utf8
     | Vitest ended with exit status 1 before the test did
   fail
 killed-worker.test.mjs > never runs
-  [reason] text/plain; charset="utf8"
+  [reason] text/plain; charset=utf8
     | Vitest ended with exit status 1 before the test did
   fail #lost
 (run)
-  [stderr] text/plain; charset="utf8"
+  [stderr] text/plain; charset=utf8
     | <printed by Vitest>
 `,
         why: 'Vitest 3 itself ends when a worker is killed.',
@@ -472,11 +472,11 @@ out-of-memory.test.mjs > passes before
   success
 out-of-memory.test.mjs > eats all memory
   inprogress
-  [reason] text/plain; charset="utf8"
+  [reason] text/plain; charset=utf8
     | the worker ended before the test did: [vitest-pool]: Worker forks emitted error. ({{a worker without memory}})
   fail
 out-of-memory.test.mjs > never runs
-  [reason] text/plain; charset="utf8"
+  [reason] text/plain; charset=utf8
     | the worker ended before the test did: [vitest-pool]: Worker forks emitted error. ({{a worker without memory}})
   fail #lost
 [unhandled error] (not runnable)
@@ -488,7 +488,7 @@ out-of-memory.test.mjs > never runs
     |       at <stack>
   fail
 (run)
-  [stderr] text/plain; charset="utf8"
+  [stderr] text/plain; charset=utf8
     | <printed by Vitest>
 `,
     status: 1,
@@ -500,15 +500,15 @@ out-of-memory.test.mjs > passes before
   success
 out-of-memory.test.mjs > eats all memory
   inprogress
-  [reason] text/plain; charset="utf8"
+  [reason] text/plain; charset=utf8
     | Vitest ended with exit status 1 before the test did
   fail
 out-of-memory.test.mjs > never runs
-  [reason] text/plain; charset="utf8"
+  [reason] text/plain; charset=utf8
     | Vitest ended with exit status 1 before the test did
   fail #lost
 (run)
-  [stderr] text/plain; charset="utf8"
+  [stderr] text/plain; charset=utf8
     | <printed by Vitest>
 `,
         why: 'Vitest 3 itself ends when a worker does.',

@@ -1,5 +1,5 @@
 /** The MIME type of plain text in attachments. */
-export const TEXT = 'text/plain; charset="utf8"'
+export const TEXT = 'text/plain; charset=utf8'
 
 /** A whole attachment of a test or of the run. */
 export interface Attachment {

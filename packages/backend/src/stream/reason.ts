@@ -5,7 +5,7 @@ export function reasonFields(text: string): EventFields {
   return {
     fileName: 'reason',
     fileBytes: Buffer.from(text),
-    mimeType: 'text/plain; charset="utf8"',
+    mimeType: 'text/plain; charset=utf8',
     eof: true,
   }
 }

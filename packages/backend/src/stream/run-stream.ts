@@ -66,7 +66,7 @@ export class RunStream {
   /** Passes on what the process printed. */
   output(name: 'stdout' | 'stderr', bytes: Uint8Array): void {
     this.#tail.add(bytes)
-    this.say({ fileName: name, fileBytes: bytes, mimeType: 'text/plain; charset="utf8"', runnable: false })
+    this.say({ fileName: name, fileBytes: bytes, mimeType: 'text/plain; charset=utf8', runnable: false })
   }
 
   /** Hands over at its end what `work` has said. */

@@ -5,6 +5,7 @@ export interface WorkerSetup {
   /** The path of the relay. */
   readonly relay: string
   readonly root: string
+  readonly fromBackend: boolean
   readonly loadList: string | undefined
   readonly listOrder: boolean
   readonly captureOutput: boolean

@@ -4,6 +4,7 @@ import {
   type ReportingContext,
   receiveReports,
 } from '@subunit-js/adapter'
+import { testId } from '@subunit-js/stream'
 import type { FileMessage } from './message.ts'
 
 interface OpenFile {
@@ -48,15 +49,19 @@ export class OpenFiles {
    */
   failed(error: unknown, file: string | undefined = [...this.#unfinished][0]): void {
     const { session } = this.#context
-    const open = file === undefined ? undefined : this.#open.get(file)
     if (file === undefined || !this.#unfinished.has(file)) {
       session.runFailed({ path: file }, 'unhandled error', { failures: [comparedFailure(error)] })
-    } else if (open === undefined) {
+      return
+    }
+    const open = this.#open.get(file)
+    const death = describeDeath(error)
+    if (open !== undefined) {
+      session.abandon(open.ids, { reason: death ?? String(error) })
+    } else if (death === undefined) {
       session.fileFailed({ path: file }, [comparedFailure(error)])
     } else {
-      session.abandon(open.ids, { reason: reasonOf(error) })
+      session.test(testId({ path: file })).finish({ status: 'fail', reason: death })
     }
-    if (file === undefined) return
     this.#open.delete(file)
     this.#unfinished.delete(file)
   }
@@ -69,10 +74,12 @@ export class OpenFiles {
   }
 }
 
-/** The pool tells a worker's end in several lines, most of which concern only the pool. */
-function reasonOf(error: unknown): string {
+/** What Mocha's pool says of a worker that died, in several lines that concern the pool; undefined for others. */
+function describeDeath(error: unknown): string | undefined {
   const message = error instanceof Error ? error.message : String(error)
   const [, status, signal] = /exitCode: `(.*?)`\s+signalCode: `(.*?)`/.exec(message) ?? []
-  if (signal !== undefined && signal !== 'null') return `The worker was killed by ${signal}.`
-  return status === undefined ? message : `The worker exited with status ${status}.`
+  if (status === undefined) return undefined
+  return signal === 'null'
+    ? `The worker exited with status ${status}.`
+    : `The worker was killed by ${signal}.`
 }

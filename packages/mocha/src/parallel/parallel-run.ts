@@ -44,15 +44,24 @@ export class ParallelRun implements Run {
   }
 
   done(failures: number): number {
-    const { session, channel, request } = this.#context
+    const { session, channel } = this.#context
     this.#stop()
-    const { failedSetup } = this.#fixtures
-    if (failedSetup !== undefined) {
-      const skipped = { status: 'skip', reason: `${failedSetup} failed` } as const
-      for (const id of request.selection?.ids ?? []) session.test(id).finish(skipped)
-    }
+    this.#skipUnloaded()
     reportUnownedFailures(session, failures)
     return channel.fault === undefined ? failures : failures + 1
+  }
+
+  /** Of files that were not come to, no more is known than what was asked for by name. */
+  #skipUnloaded(): void {
+    const { session, request } = this.#context
+    const { failedSetup } = this.#fixtures
+    const reason =
+      failedSetup === undefined ? 'The run was stopped before this test.' : `${failedSetup} failed`
+    const unloaded = this.#files.unloaded.map(path => testId({ path }))
+    for (const id of request.selection?.ids ?? []) {
+      if (!unloaded.some(file => id === file || id.startsWith(`${file} > `))) continue
+      session.test(id, { runnable: !unloaded.includes(id) }).finish({ status: 'skip', reason })
+    }
   }
 
   #workerFailed(file: string | undefined, error: unknown): void {
@@ -79,7 +88,9 @@ export class ParallelRun implements Run {
   #giveUp(reason: string): void {
     const { session, request } = this.#context
     this.#stop()
-    if (request.selection === undefined) {
+    if (this.#fixtures.failedSetup !== undefined) {
+      this.#skipUnloaded()
+    } else if (request.selection === undefined) {
       session.expect(this.#files.unloaded.map(path => testId({ path })))
     }
     session.end({ reason })
@@ -99,6 +110,7 @@ function workerSetup(context: ReportingContext, relay: Relay): WorkerSetup {
   return {
     relay: relay.path,
     root: root.path,
+    fromBackend: request.fromBackend,
     loadList: request.loadList,
     listOrder: request.listOrder,
     captureOutput,

@@ -1,12 +1,15 @@
-import { comparedFailure, type ReportingContext, type Selection } from '@subunit-js/adapter'
-import { testId } from '@subunit-js/stream'
+import type { ReportingContext } from '@subunit-js/adapter'
 import type { LoadedFiles } from '../backend/load-files.ts'
+import { answerEmptyFiles, reportLoading } from '../backend/report-loading.ts'
 import type { MochaOptions, MochaRunner } from '../mocha.ts'
 import { idsAskedFor } from '../suite/asked-for.ts'
 import { KnownTests } from '../suite/known-tests.ts'
 import { prune } from '../suite/prune.ts'
+import { DRY_RUN, skipUnreported } from '../suite/skip-unreported.ts'
+import { whenLoaded } from '../suite/when-loaded.ts'
 import { captureRun, streamsToPassOn } from './capture.ts'
 import { type GlobalFixtures, watchGlobalFixtures } from './global-fixtures.ts'
+import { reportLateErrors } from './late-errors.ts'
 import { type Run, reportUnownedFailures } from './run.ts'
 import { RunTranslator } from './translate.ts'
 
@@ -24,31 +27,32 @@ export class SerialRun implements Run {
   readonly #context: ReportingContext
   readonly #tests: KnownTests
   readonly #fixtures: GlobalFixtures
-  readonly #loadedFiles: LoadedFiles | undefined
-  #completed = false
+  readonly #files: LoadedFiles | undefined
 
   constructor({ runner, options, context, loaded }: SerialRunOptions) {
     this.#runner = runner
     this.#context = context
-    this.#loadedFiles = loaded
+    this.#files = loaded
     this.#tests = new KnownTests(context.root)
-    const { request, session } = context
-    if (request.list !== undefined) withoutGlobalFixtures(options)
-    this.#fixtures = watchGlobalFixtures(options, session)
-    // With --delay, files define their tests until they call run().
-    if (options.delay) runner.suite.once('run', () => this.#loaded())
-    else this.#loaded()
-    runner.on('start', () => this.#begins(Boolean(options.dryRun)))
-    process.prependListener('exit', status => this.#exits(status))
+    if (context.request.list !== undefined) withoutGlobalFixtures(options)
+    this.#fixtures = watchGlobalFixtures(options, context.session)
+    whenLoaded(runner, options, () => this.#loaded())
+    runner.on('start', () => {
+      if (context.request.list !== undefined) this.#list()
+      else if (options.dryRun) this.#rehearse()
+      else this.#begins()
+    })
+    process.prependListener('exit', this.#onExit)
   }
 
   /** Takes the number of failures that Mocha counted and returns the number it should exit with. */
   done(failures: number): number {
     const { session, channel, request } = this.#context
-    this.#completed = true
+    process.off('exit', this.#onExit)
     if (request.list !== undefined) return channel.fault === undefined ? 0 : 1
     this.#skipPrevented()
     reportUnownedFailures(session, failures)
+    reportLateErrors(session)
     return channel.fault === undefined ? failures : failures + 1
   }
 
@@ -56,72 +60,59 @@ export class SerialRun implements Run {
     const { selection, listOrder } = this.#context.request
     this.#tests.add(this.#runner.suite)
     if (selection === undefined) return
-    this.#answerEmptyFiles(selection)
+    if (this.#files !== undefined) {
+      answerEmptyFiles(this.#files, this.#runner.suite, this.#tests, this.#context)
+    }
     prune(this.#runner.suite, this.#tests, selection, listOrder)
     this.#runner.grep(this.#runner._grep, this.#runner._invert)
   }
 
   /** Nothing has run yet, and what `.only` leaves out has left the tree. */
-  #begins(dryRun: boolean): void {
+  #begins(): void {
     const { session, request, captureOutput } = this.#context
     this.#reportLoading()
     const ids = idsAskedFor(this.#runner, this.#tests)
-    if (request.list !== undefined || dryRun) {
-      for (const id of ids) session.announce(id)
-      this.#runner.suite.tests = []
-      this.#runner.suite.suites = []
-      return
-    }
     if (request.fromBackend) for (const id of ids) session.announce(id)
     else session.expect(ids)
     const translator = new RunTranslator(this.#runner, session, this.#tests)
-    if (!captureOutput) return
-    captureRun({
-      runner: this.#runner,
-      translator,
-      reporting: session,
-      passOn: streamsToPassOn(this.#context),
-    })
+    const passOn = streamsToPassOn(this.#context)
+    if (captureOutput) captureRun({ runner: this.#runner, translator, reporting: session, passOn })
+  }
+
+  #list(): void {
+    this.#reportLoading()
+    for (const id of idsAskedFor(this.#runner, this.#tests)) this.#context.session.announce(id)
+    this.#runNothing()
+  }
+
+  /** Mocha would let every test pass. To a backend's caller, who asked for a run, they are skipped. */
+  #rehearse(): void {
+    const { session, request } = this.#context
+    this.#reportLoading()
+    for (const id of idsAskedFor(this.#runner, this.#tests)) session.announce(id)
+    if (request.fromBackend) skipUnreported(this.#runner, this.#tests, session, DRY_RUN)
+    this.#runNothing()
+  }
+
+  #runNothing(): void {
+    this.#runner.suite.tests = []
+    this.#runner.suite.suites = []
   }
 
   #reportLoading(): void {
-    const { session, request } = this.#context
-    const { files = [], failures = [] } = this.#loadedFiles ?? {}
-    if (request.list === 'files') for (const file of files) session.announce(this.#fileId(file))
-    for (const { file, error } of failures) {
-      if (request.list !== undefined) session.announce(this.#fileId(file))
-      else session.fileFailed(this.#tests.fileLocation(file), [comparedFailure(error)])
-    }
-  }
-
-  /** A file's path stands for all its tests, which are none here. */
-  #answerEmptyFiles(selection: Selection): void {
-    const empty = new Set(this.#loadedFiles?.files)
-    this.#runner.suite.eachTest(({ file }) => file !== undefined && empty.delete(file))
-    for (const { file } of this.#loadedFiles?.failures ?? []) empty.delete(file)
-    for (const file of empty) {
-      const id = this.#fileId(file)
-      if (selection.has(id)) this.#context.session.test(id, { runnable: false }).finish({ status: 'success' })
-    }
-  }
-
-  #fileId(file: string): string {
-    return testId(this.#tests.fileLocation(file))
+    if (this.#files !== undefined) reportLoading(this.#files, this.#tests, this.#context)
   }
 
   /** Mocha runs nothing, and says nothing, after a failed global setup. */
   #skipPrevented(): void {
     const { failedSetup } = this.#fixtures
     if (failedSetup === undefined) return
-    for (const id of idsAskedFor(this.#runner, this.#tests)) {
-      this.#context.session.test(id).finish({ status: 'skip', reason: `${failedSetup} failed` })
-    }
+    skipUnreported(this.#runner, this.#tests, this.#context.session, `${failedSetup} failed`)
   }
 
-  #exits(status: number): void {
-    if (this.#completed) return
-    this.#skipPrevented()
+  readonly #onExit = (status: number): void => {
     const { session } = this.#context
+    this.#skipPrevented()
     session.end({ reason: `The process exited with status ${status} before the run had ended.` })
     if (status === 0 && session.failures > 0) process.exitCode = 1
   }

@@ -8,6 +8,7 @@ import {
 import type { MochaHook, MochaRunnable, MochaRunner, MochaSuite, MochaTest } from '../mocha.ts'
 import { isAskedFor } from '../suite/asked-for.ts'
 import type { KnownTest, KnownTests } from '../suite/known-tests.ts'
+import { skipUnreported } from '../suite/skip-unreported.ts'
 import { type HookKind, hookCount, hookKind } from './hooks.ts'
 import { Prevention } from './prevention.ts'
 
@@ -51,7 +52,7 @@ export class RunTranslator {
     runner.on('hook end', (hook: MochaHook) => this.#hookEnded(hook))
     runner.on('suite', () => this.settle())
     runner.on('suite end', (suite: MochaSuite) => this.#suiteEnded(suite))
-    runner.on('end', () => this.settle())
+    runner.on('end', () => this.#ended())
   }
 
   /** What is running now: output belongs to it. */
@@ -176,6 +177,13 @@ export class RunTranslator {
       const reason = this.#prevention.reasonFor(test.parent)
       if (reason !== undefined) this.#reportOf(known).finish({ status: 'skip', reason })
     })
+  }
+
+  /** Mocha stops in the middle with `--bail`, and when a test that had passed fails after all. */
+  #ended(): void {
+    this.settle()
+    const reason = 'The run was stopped before this test.'
+    skipUnreported(this.#runner, this.#tests, this.#reporting, reason)
   }
 
   #known(test: MochaTest): KnownTest {
