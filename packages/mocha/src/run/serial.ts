@@ -53,7 +53,9 @@ export class SerialRun implements Run {
     this.#skipPrevented()
     reportUnownedFailures(session, failures)
     reportLateErrors(session)
-    return channel.fault === undefined ? failures : failures + 1
+    // Files that did not load are failures that Mocha knows nothing of.
+    const unloaded = this.#files?.failures.length ?? 0
+    return failures + unloaded + (channel.fault === undefined ? 0 : 1)
   }
 
   #loaded(): void {
