@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { TestModule, TestSpecification, Vitest } from 'vitest/node'
+import type { TestCase, TestModule, TestSpecification, Vitest } from 'vitest/node'
 import type { VitestFile } from '../reporter/location.ts'
 
 // What we use of Vitest beyond its documented interface, in one place. Versions 3, 4 and 5 have all of it.
@@ -72,4 +72,10 @@ export function isCancelling(vitest: Vitest): boolean {
 /** What Vitest keeps of a test file behind its module. */
 export function fileOf(module: TestModule): VitestFile {
   return (module as unknown as { readonly task: VitestFile }).task
+}
+
+/** How long a test took, in milliseconds. Vitest's diagnostic leaves it out for one that skipped itself. */
+export function durationOf(test: TestCase): number | undefined {
+  const { task } = test as unknown as { readonly task: { readonly result?: { readonly duration?: number } } }
+  return task.result?.duration
 }

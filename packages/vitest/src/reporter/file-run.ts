@@ -1,6 +1,7 @@
 import type { FileLocation, Session, TestReport } from '@subunit-js/adapter'
 import { testId } from '@subunit-js/stream'
 import type { TestCase, TestModule, TestSuite } from 'vitest/node'
+import { durationOf } from '../main/vitest.ts'
 import type { SerialisedError, TaskResult } from '../worker/messages.ts'
 import { failuresOf } from './failures.ts'
 import { identify, type TestIds } from './identify.ts'
@@ -145,7 +146,7 @@ export class FileRun {
 /** The result that Vitest has, with the errors of the last attempt only. */
 function resultOf({ test, errors: reported }: PendingTest): TaskResult {
   const { state, errors, note } = test.result() as TaskResult
-  return { state, errors: errors?.slice(reported), note, duration: test.diagnostic()?.duration }
+  return { state, errors: errors?.slice(reported), note, duration: durationOf(test) }
 }
 
 /** Vitest measures all attempts together, from the start of the first. */

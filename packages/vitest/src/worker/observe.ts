@@ -7,6 +7,8 @@ const monotonic = performance.now.bind(performance)
 
 /** Where a test's current attempt stands. */
 interface Attempt {
+  /** When we said that the test began, in milliseconds since the epoch. */
+  readonly saidAt: number
   readonly startedAt: number
   /** When its body ended, before afterEach. */
   finishedAt: number
@@ -18,17 +20,24 @@ interface Attempt {
 export function observe(runner: Runner, send: (message: Message) => void): void {
   const attempts = new WeakMap<Test, Attempt>()
 
-  const begin = (test: Test): void => {
+  const begin = (test: Test, saidAt: number, at: number): void => {
     const startedAt = monotonic()
-    attempts.set(test, { startedAt, finishedAt: startedAt, errors: test.result?.errors?.length ?? 0 })
-    send({ type: 'start', task: test.id, at: now() })
+    attempts.set(test, {
+      saidAt,
+      startedAt,
+      finishedAt: startedAt,
+      errors: test.result?.errors?.length ?? 0,
+    })
+    send({ type: 'start', task: test.id, at })
   }
 
   const { onBeforeRunTask, onBeforeTryTask, onTaskFinished, onAfterRunTask } = runner
 
   runner.onBeforeRunTask = async test => {
     await onBeforeRunTask?.call(runner, test)
-    if (test.mode === 'run' || test.mode === 'queued') begin(test)
+    if (test.mode !== 'run' && test.mode !== 'queued') return
+    const at = now()
+    begin(test, at, at)
   }
 
   runner.onBeforeTryTask = (test, attempt) => {
@@ -38,7 +47,10 @@ export function observe(runner: Runner, send: (message: Message) => void): void 
       const status = attempt.retry > 0 || errors.length > 0 ? 'fail' : 'success'
       const duration = former === undefined ? 0 : former.finishedAt - former.startedAt
       send({ type: 'attempt', task: test.id, status, duration, errors })
-      begin(test)
+      // Telling takes time, before Vitest begins to measure: its time is ours from where we said it began.
+      const { startTime = now() } = test.result ?? {}
+      const saidAt = former?.saidAt ?? startTime
+      begin(test, saidAt, saidAt + Math.max(0, now() - startTime))
     }
     return onBeforeTryTask?.call(runner, test, attempt)
   }

@@ -28,6 +28,8 @@ export interface File extends Suite {
 
 interface TestResult {
   readonly state: string
+  /** When Vitest begins to measure, in milliseconds since the epoch. */
+  readonly startTime?: number | undefined
   readonly duration?: number | undefined
   readonly note?: string | undefined
   readonly errors?: readonly SerialisedError[] | undefined
