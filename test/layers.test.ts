@@ -8,7 +8,7 @@ const LAYERS = [
   ['stream'],
   ['tap', 'junit', 'command', 'report'],
   ['adapter', 'backend'],
-  ['vitest', 'mocha', 'tap-runner', 'repository'],
+  ['vitest', 'mocha', 'node-test', 'tap-runner', 'repository'],
   ['reporter', 'testr'],
   ['cli'],
 ]

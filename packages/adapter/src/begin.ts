@@ -13,6 +13,8 @@ export interface ReportingSetup {
   readonly frameworkRoot: string
   /** Default `process.env`. Our variables are taken out of it, so that what tests start does not report here. */
   readonly env?: NodeJS.ProcessEnv | undefined
+  /** Where packets go unless options name an output file; default standard output. */
+  readonly channel?: Channel | undefined
 }
 
 /** All that an adapter needs to report a run. */
@@ -35,7 +37,8 @@ export function beginReporting(setup: ReportingSetup): ReportingContext {
   const request = readRequest(env)
   // A backend command puts its reporter in the place of a configured one, whose options these may be.
   const options = readOptions(request.fromBackend ? {} : setup.given, env)
-  const channel = openChannel(options)
+  const ownChannel = options.outputFile === undefined ? setup.channel : undefined
+  const channel = ownChannel ?? openChannel(options)
   const { tags, routeCode } = options
   return {
     session: new Session({ channel, tags, routeCode, onFault: tellFault }),
