@@ -31,3 +31,10 @@ export class RepositoryError extends Error {
     this.code = code
   }
 }
+
+/** The error for something that could not be written; one that says more on its own is passed on. */
+export function writeFailed(what: string, cause: unknown): RepositoryError {
+  if (cause instanceof RepositoryError) return cause
+  const why = cause instanceof Error ? `: ${cause.message}` : ''
+  return new RepositoryError('write-failed', `${what}${why}.`, { cause })
+}

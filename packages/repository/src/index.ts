@@ -2,6 +2,14 @@ export type { FileLayer, OutputFile } from './embedded/files.ts'
 export { createStore, DEFAULT_FOLDER, type OpenOptions, openStore } from './embedded/open.ts'
 export { repairStore } from './embedded/repair.ts'
 export { RepositoryError, type RepositoryErrorCode } from './error.ts'
+export { importInquest } from './inquest/import.ts'
+export { exportPythonRepository } from './python/export.ts'
+export { importPythonRepository } from './python/import.ts'
+export { type FailingTest, readFailing } from './query/failing-records.ts'
+export { globMatcher } from './query/glob.ts'
+export { lastRun } from './query/last-run.ts'
+export { type RunContents, readRun } from './query/records.ts'
+export { type StoreStats, statsOf } from './query/stats.ts'
 export type {
   AttemptCause,
   AttemptQuery,

@@ -1,7 +1,10 @@
 import type { Status, Timestamp } from '@subunit-js/protocol'
 import type { Summary } from '@subunit-js/stream'
 
-/** Stored runs and what is known from them. Dispose of it when done; runs that are being written are left open. */
+/**
+ * Stored runs and what is known from them. Dispose of it when done: runs that it still writes are then closed
+ * as interrupted by the next to open the repository.
+ */
 export interface Store extends Disposable {
   /** Begins a run that is appended live. Others see it at once. */
   begin(info?: RunInfo): RunWriter

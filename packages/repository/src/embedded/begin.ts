@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { RepositoryError } from '../error.ts'
+import { writeFailed } from '../error.ts'
 import { insertRun } from '../index-db/run-rows.ts'
 import { checkVersion, indexVersion } from '../index-db/schema.ts'
 import { transaction } from '../index-db/transaction.ts'
-import type { RunInfo, RunWriter } from '../store.ts'
+import type { RunInfo } from '../store.ts'
 import { readGeneration } from './conclude.ts'
 import { type RunDetails, writeDetails } from './details.ts'
 import type { EmbeddedStoreOptions } from './embedded-store.ts'
@@ -12,8 +12,13 @@ import { filesByRun, type Layout, lockName, streamName } from './layout.ts'
 import { type Lock, tryLock } from './lock.ts'
 import { LiveRun } from './run-writer.ts'
 
+export interface BeginOptions extends EmbeddedStoreOptions {
+  /** Called when the run is ended. */
+  readonly onEnd: (run: LiveRun) => void
+}
+
 /** Begins a run: its files are there, and its lock is held, before others see it in the index. */
-export function beginRun(options: EmbeddedStoreOptions, info: RunInfo): RunWriter {
+export function beginRun(options: BeginOptions, info: RunInfo): LiveRun {
   const { database, files, layout, now } = options
   const details: RunDetails = {
     ...info,
@@ -29,19 +34,16 @@ export function beginRun(options: EmbeddedStoreOptions, info: RunInfo): RunWrite
       const taken = takeNumber(database, layout)
       lock = taken.lock
       const { id } = taken
-      writeDetails(files, layout.runs, id, details)
       const stream = files.create(join(layout.runs, streamName(id)))
+      // This puts the names of both files on disk.
+      writeDetails(files, layout.runs, id, details)
       insertRun(database, id, details)
       const generation = readGeneration(database)
       return new LiveRun({ ...options, runs: layout.runs, id, details, stream, lock, generation })
     })
   } catch (error) {
     lock?.release()
-    if (error instanceof RepositoryError) throw error
-    const why = error instanceof Error ? error.message : String(error)
-    throw new RepositoryError('write-failed', `No run could be begun in ${layout.folder}: ${why}.`, {
-      cause: error,
-    })
+    throw writeFailed(`No run could be begun in ${layout.folder}`, error)
   }
 }
 

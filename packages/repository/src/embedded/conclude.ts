@@ -32,13 +32,15 @@ export function conclude(options: ConcludeOptions): StoredRun {
   return transaction(database, () => {
     const isCurrent = isWritable(database, options.generation)
     const indexer = isCurrent && options.indexer !== undefined ? options.indexer : reindexed(options)
-    const details = { ...options.details, order: options.details.order ?? nextOrder(database) }
+    const next = nextOrder(database)
+    const details = { ...options.details, order: options.details.order ?? next }
     if (indexer === options.indexer) indexer.end(details.state === 'finished')
     indexer.flush()
     const results = indexer.results()
     completeRun(database, run, details, { ...results, storedBytes: options.storedBytes ?? results.bytes })
     if (details.cause !== 'probe') updateTimes(database, run)
-    if (details.cause !== 'probe' && details.order > checkpointOrder(database)) {
+    // What ended before others that count has counted already: its files were left behind by a removal.
+    if (details.cause !== 'probe' && details.order >= next - 1 && details.order > checkpointOrder(database)) {
       const isInterrupted = details.state === 'interrupted'
       updateFailing(database, {
         run,

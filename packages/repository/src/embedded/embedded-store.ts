@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Timestamp } from '@subunit-js/protocol'
-import { RepositoryError } from '../error.ts'
+import { RepositoryError, writeFailed } from '../error.ts'
 import { readAttempts } from '../index-db/attempt-rows.ts'
 import { readRuns } from '../index-db/run-rows.ts'
 import { readTimes } from '../index-db/times.ts'
@@ -18,9 +18,10 @@ import type {
 import { beginRun } from './begin.ts'
 import { writeCheckpoint } from './checkpoint.ts'
 import type { FileLayer } from './files.ts'
-import { forgetRun } from './forget.ts'
+import { forgetRuns } from './forget.ts'
 import { guarded } from './guarded.ts'
 import type { Layout } from './layout.ts'
+import type { LiveRun } from './run-writer.ts'
 import { readStream } from './stream-file.ts'
 
 export interface EmbeddedStoreOptions {
@@ -33,13 +34,18 @@ export interface EmbeddedStoreOptions {
 /** A store in a folder: an SQLite index, and a file for each run's stream. */
 export class EmbeddedStore implements Store {
   readonly #options: EmbeddedStoreOptions
+  readonly #live = new Set<LiveRun>()
 
   constructor(options: EmbeddedStoreOptions) {
     this.#options = options
   }
 
   begin(info: RunInfo = {}): RunWriter {
-    return this.#guarded(() => beginRun(this.#options, info))
+    const run = this.#guarded(() =>
+      beginRun({ ...this.#options, onEnd: ended => this.#live.delete(ended) }, info),
+    )
+    this.#live.add(run)
+    return run
   }
 
   runs(query: RunQuery = {}): StoredRun[] {
@@ -63,14 +69,18 @@ export class EmbeddedStore implements Store {
     if (runs.length === 0) return
     for (const run of runs) this.#checkRemovable(run)
     const { database, files, layout } = this.#options
-    this.#guarded(() => {
-      transaction(database, () => writeCheckpoint(database, files, layout.folder))
-      for (const run of runs) forgetRun(this.#options, run)
-      files.syncFolder(layout.runs)
-    })
+    try {
+      this.#guarded(() => {
+        transaction(database, () => writeCheckpoint(database, files, layout.folder))
+        forgetRuns(this.#options, runs)
+      })
+    } catch (error) {
+      throw writeFailed(`Runs could not be removed from ${layout.folder}`, error)
+    }
   }
 
   [Symbol.dispose](): void {
+    for (const run of this.#live) run.abandon()
     if (this.#options.database.isOpen) this.#options.database.close()
   }
 

@@ -11,20 +11,27 @@ export interface ForgetOptions {
 }
 
 /**
- * Removes a run: its stream first, so that a run that is half removed is known by having none. The rows that
- * the list of failing tests stands on stay.
+ * Removes runs: their streams first, and for good, so that a run that is half removed is known by having none.
+ * The rows that the list of failing tests stands on stay.
  */
-export function forgetRun({ database, files, layout }: ForgetOptions, run: number): void {
-  files.remove(join(layout.runs, streamName(run)))
-  files.remove(join(layout.runs, sealedName(run)))
+export function forgetRuns({ database, files, layout }: ForgetOptions, runs: readonly number[]): void {
+  for (const run of runs) {
+    files.remove(join(layout.runs, streamName(run)))
+    files.remove(join(layout.runs, sealedName(run)))
+  }
+  files.syncFolder(layout.runs)
   transaction(database, () => {
-    database
-      .prepare(
-        `DELETE FROM attempts WHERE run = ?1
-           AND NOT EXISTS (SELECT 1 FROM failing WHERE failing.run = ?1 AND failing.test = attempts.test)`,
-      )
-      .run(run)
-    database.prepare('DELETE FROM runs WHERE id = ?').run(run)
-    files.remove(join(layout.runs, detailsName(run)))
+    for (const run of runs) forgetRows(database, run)
   })
+  for (const run of runs) files.remove(join(layout.runs, detailsName(run)))
+}
+
+function forgetRows(database: DatabaseSync, run: number): void {
+  database
+    .prepare(
+      `DELETE FROM attempts WHERE run = ?1
+         AND NOT EXISTS (SELECT 1 FROM failing WHERE failing.run = ?1 AND failing.test = attempts.test)`,
+    )
+    .run(run)
+  database.prepare('DELETE FROM runs WHERE id = ?').run(run)
 }

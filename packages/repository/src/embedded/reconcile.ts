@@ -6,8 +6,8 @@ import { transaction } from '../index-db/transaction.ts'
 import { conclude } from './conclude.ts'
 import { readDetails } from './details.ts'
 import type { FileLayer } from './files.ts'
-import { forgetRun } from './forget.ts'
-import { filesByRun, type Layout, lockName, sealedName, streamName } from './layout.ts'
+import { forgetRuns } from './forget.ts'
+import { detailsName, filesByRun, type Layout, lockName, sealedName, streamName } from './layout.ts'
 import { type Lock, tryLock } from './lock.ts'
 import { sealStream } from './stream-file.ts'
 
@@ -54,7 +54,7 @@ function forget(options: ReconcileOptions, run: number): void {
   const lock = tryLock(join(options.layout.runs, lockName(run)))
   if (lock === undefined) return
   try {
-    forgetRun(options, run)
+    forgetRuns(options, [run])
   } finally {
     lock.release()
   }
@@ -94,8 +94,8 @@ function closeDead(options: ReconcileOptions, run: number, lock: Lock): boolean 
     // Its process has completed it since the states were read.
     if (state !== undefined && state !== 'running') return false
     const names = filesByRun(layout).get(run) ?? new Set()
-    if (!names.has(streamName(run)) && !names.has(sealedName(run))) {
-      forgetRun(options, run)
+    if (!hasBegun(layout, run, names)) {
+      forgetRuns(options, [run])
       return false
     }
     const details = readDetails(layout.runs, run)
@@ -110,7 +110,12 @@ function closeDead(options: ReconcileOptions, run: number, lock: Lock): boolean 
       files,
       runs: layout.runs,
       run,
-      details: isOver ? details : { ...details, state: 'interrupted' },
+      // A run that the index waits for did not count yet, whatever its place was to be.
+      details: {
+        ...details,
+        state: isOver ? details.state : 'interrupted',
+        order: state === undefined ? details.order : undefined,
+      },
       storedBytes,
     })
     if (names.has(streamName(run))) files.remove(join(layout.runs, streamName(run)))
@@ -118,4 +123,11 @@ function closeDead(options: ReconcileOptions, run: number, lock: Lock): boolean 
   } finally {
     lock.release()
   }
+}
+
+/** Whether more is left of a run than a process that died can have made before the run began. */
+function hasBegun({ runs }: Layout, run: number, names: ReadonlySet<string>): boolean {
+  if (names.has(sealedName(run))) return true
+  if (!names.has(streamName(run))) return false
+  return names.has(detailsName(run)) || statSync(join(runs, streamName(run))).size > 0
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Timestamp } from '@subunit-js/protocol'
-import { RepositoryError } from '../error.ts'
+import { RepositoryError, writeFailed } from '../error.ts'
 import { RunIndexer } from '../index-db/run-indexer.ts'
 import { transaction } from '../index-db/transaction.ts'
 import type { RunOutcome, RunWriter, StoredRun } from '../store.ts'
@@ -27,6 +27,7 @@ export interface LiveRunOptions {
   readonly lock: Lock
   readonly generation: string
   readonly now: () => Timestamp
+  readonly onEnd: (run: LiveRun) => void
 }
 
 /** A run that this process writes. */
@@ -84,8 +85,17 @@ export class LiveRun implements RunWriter {
     } catch (error) {
       throw this.#writeFailed(error)
     } finally {
+      this.#options.onEnd(this)
       lock.release()
     }
+  }
+
+  /** Leaves the run as the death of this process would: the next to open the repository closes it. */
+  abandon(): void {
+    this.#state = 'ended'
+    this.#options.onEnd(this)
+    this.#options.stream.close()
+    this.#options.lock.release()
   }
 
   #detailsAfter({ exitStatus, interrupted, finished }: RunOutcome, isWhole: boolean): RunDetails {
@@ -130,7 +140,6 @@ export class LiveRun implements RunWriter {
   }
 
   #writeFailed(cause: unknown): RepositoryError {
-    const why = cause instanceof Error ? `: ${cause.message}` : ''
-    return new RepositoryError('write-failed', `Run ${this.id} could not be written${why}.`, { cause })
+    return writeFailed(`Run ${this.id} could not be written`, cause)
   }
 }
