@@ -77,3 +77,61 @@ test('ids do not depend on the folder from which Mocha is started', async () => 
   const child = project.mocha('sub/b.test.js', '--reporter-option', `root=${join(project.folder, 'sub')}`)
   expect((await finished(child)).statuses).toEqual(['b.test.js > two inprogress', 'b.test.js > two success'])
 })
+
+test('Ctrl-C leaves the test in progress in a serial run; with workers it fails and the rest is lost', async () => {
+  using project = new MochaProject({
+    'test/a.js': `it('hangs', function () { this.timeout(0); return new Promise(() => setInterval(() => {}, 1000)) })
+it('waits', () => {})`,
+  })
+  const statuses: unknown[] = []
+  for (const args of [[], ['--parallel', '--jobs', '2']]) {
+    const child = project.mocha(...args)
+    const result = finished(child)
+    await new Promise(resolve => child.stdout!.once('data', resolve))
+    child.kill('SIGINT')
+    statuses.push((await result).statuses)
+  }
+  expect(statuses).toEqual([
+    ['test/a.js > hangs inprogress'],
+    ['test/a.js > hangs inprogress', 'test/a.js > hangs fail', 'test/a.js > waits fail'],
+  ])
+})
+
+test('a file that ends the process while it is loaded is reported with that line of configuration', async () => {
+  using project = new MochaProject({
+    'test/a.js': 'process.exit(0)',
+    'test/b.js': '',
+    '.mocharc.json': '{ "require": "@subunit-js/mocha/preload" }',
+  })
+  const { statuses, status } = await finished(project.mocha())
+  expect({ statuses, status }).toEqual({
+    statuses: ['test/a.js inprogress', 'test/a.js fail', 'test/b.js fail'],
+    status: 1,
+  })
+})
+
+test('an unhandled rejection is ignored by Mocha', async () => {
+  using project = new MochaProject({
+    'test/a.js': "it('rejects', () => { Promise.reject(new Error('nobody looks')) })",
+  })
+  const { statuses, status } = await finished(project.mocha())
+  expect({ statuses, status }).toEqual({
+    statuses: ['test/a.js > rejects inprogress', 'test/a.js > rejects success'],
+    status: 0,
+  })
+})
+
+test('what child processes print lies between packets', async () => {
+  using project = new MochaProject({
+    'test/a.js':
+      "it('prints', () => require('node:child_process').execSync('echo hello', { stdio: 'inherit' }))",
+  })
+  const { events, statuses } = await finished(project.mocha())
+  const noise = events
+    .filter(event => event.testId === undefined)
+    .map(event => Buffer.from(event.fileBytes!).toString())
+  expect({ statuses, noise }).toEqual({
+    statuses: ['test/a.js > prints inprogress', 'test/a.js > prints success'],
+    noise: ['hello\n'],
+  })
+})

@@ -1,4 +1,4 @@
-import { numberDuplicates, type TestLocation, testId } from '@subunit-js/stream'
+import { numberDuplicates, type TestLocation, testId } from '@subunit-js/stream/reporting'
 
 /**
  * The ids of all tests of one file. `titlePaths` holds, in source order and whether selected or not, each

@@ -1,4 +1,4 @@
-import { type TestLocation, testId } from '@subunit-js/stream'
+import { type TestLocation, testId } from '@subunit-js/stream/reporting'
 import { type Clock, wallClock } from '../clock.ts'
 import type { Failure } from '../failure/failure.ts'
 import { traceback } from '../failure/traceback.ts'

@@ -1,4 +1,4 @@
-import { parseLoadList } from '@subunit-js/stream'
+import { parseLoadList } from '@subunit-js/stream/reporting'
 import { AdapterError } from '../error.ts'
 import { realm } from '../realm.ts'
 import { Selection } from './selection.ts'

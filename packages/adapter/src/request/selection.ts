@@ -1,4 +1,4 @@
-import { scopeOfLayer } from '@subunit-js/stream'
+import { scopeOfLayer } from '@subunit-js/stream/reporting'
 
 /** A test as far as a selection cares. All three are ids. */
 export interface SelectableTest {

@@ -4,7 +4,7 @@ import {
   attemptFileName,
   formatAttemptResult,
   timestampFromMilliseconds,
-} from '@subunit-js/stream'
+} from '@subunit-js/stream/reporting'
 import { failureAttachments } from '../failure/attachments.ts'
 import type { Failure } from '../failure/failure.ts'
 import type { Attachment } from './attachment.ts'

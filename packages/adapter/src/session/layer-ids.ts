@@ -1,4 +1,4 @@
-import { layerId, type TestLocation } from '@subunit-js/stream'
+import { layerId, type TestLocation } from '@subunit-js/stream/reporting'
 
 /** Gives each layer of a run an id of its own: blocks of the same titles share a scope. */
 export class LayerIds {

@@ -1,5 +1,5 @@
 import type { EventFields } from '@subunit-js/protocol'
-import { attemptTag, timestampFromMilliseconds } from '@subunit-js/stream'
+import { attemptTag, timestampFromMilliseconds } from '@subunit-js/stream/reporting'
 import type { Clock } from '../clock.ts'
 import { failureAttachments } from '../failure/attachments.ts'
 import { type Attachment, bytesOf, type OutputStream, TEXT } from './attachment.ts'

@@ -1,4 +1,4 @@
-import type { TestLocation } from '@subunit-js/stream'
+import type { TestLocation } from '@subunit-js/stream/reporting'
 import type { Failure } from '../failure/failure.ts'
 import type { Attachment, OutputStream } from './attachment.ts'
 import type { FileLocation, ReportOptions, TestReport } from './test-report.ts'

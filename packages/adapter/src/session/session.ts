@@ -1,5 +1,5 @@
 import type { EventFields, Timestamp } from '@subunit-js/protocol'
-import { LOST_TAG, type TestLocation, testId, timestampFromMilliseconds } from '@subunit-js/stream'
+import { LOST_TAG, type TestLocation, testId, timestampFromMilliseconds } from '@subunit-js/stream/reporting'
 import type { Channel, ChannelFault } from '../channel/channel.ts'
 import { EventWriter } from '../channel/event-writer.ts'
 import { type Clock, wallClock } from '../clock.ts'

@@ -1,5 +1,5 @@
 import type { Status } from '@subunit-js/protocol'
-import type { TestLocation } from '@subunit-js/stream'
+import type { TestLocation } from '@subunit-js/stream/reporting'
 import type { Failure } from '../failure/failure.ts'
 import type { Attachment, OutputStream } from './attachment.ts'
 

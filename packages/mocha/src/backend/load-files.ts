@@ -1,5 +1,5 @@
 import type { ReportingContext } from '@subunit-js/adapter'
-import { testId } from '@subunit-js/stream'
+import { testId } from '@subunit-js/stream/reporting'
 import { begin } from '../begin.ts'
 import type { MochaOptions, MochaSuite } from '../mocha.ts'
 import { restore, snapshot } from './snapshot.ts'

@@ -1,5 +1,5 @@
 import { comparedFailure, type ReportingContext } from '@subunit-js/adapter'
-import { testId } from '@subunit-js/stream'
+import { testId } from '@subunit-js/stream/reporting'
 import type { MochaSuite } from '../mocha.ts'
 import type { KnownTests } from '../suite/known-tests.ts'
 import type { LoadedFiles } from './load-files.ts'

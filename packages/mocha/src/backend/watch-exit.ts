@@ -1,5 +1,5 @@
 import type { ReportingContext } from '@subunit-js/adapter'
-import { testId } from '@subunit-js/stream'
+import { testId } from '@subunit-js/stream/reporting'
 
 /**
  * Reports a process that ends while it loads a file: the file fails, and all else that was asked for is lost.

@@ -4,7 +4,7 @@ import {
   type ReportingContext,
   receiveReports,
 } from '@subunit-js/adapter'
-import { testId } from '@subunit-js/stream'
+import { testId } from '@subunit-js/stream/reporting'
 import type { FileMessage } from './message.ts'
 
 interface OpenFile {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { openRelay, type Relay, type ReportingContext } from '@subunit-js/adapter'
-import { testId } from '@subunit-js/stream'
+import { testId } from '@subunit-js/stream/reporting'
 import type { MochaOptions, MochaRunnable, MochaRunner } from '../mocha.ts'
 import { streamsToPassOn } from '../run/capture.ts'
 import { type GlobalFixtures, watchGlobalFixtures } from '../run/global-fixtures.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { openRelayWriter, type RelayWriter } from '@subunit-js/adapter/relay-writer'
 import { Root, Selection } from '@subunit-js/adapter/selection'
-import { parseLoadList } from '@subunit-js/stream'
+import { parseLoadList } from '@subunit-js/stream/reporting'
 import { WORKER_VARIABLE, type WorkerSetup } from './message.ts'
 
 /** What a worker process needs, which runs many files. */

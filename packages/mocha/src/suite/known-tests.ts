@@ -1,5 +1,5 @@
 import { type FileLocation, fileTestIds, type Root, type TestReport } from '@subunit-js/adapter'
-import { type TestLocation, testId } from '@subunit-js/stream'
+import { type TestLocation, testId } from '@subunit-js/stream/reporting'
 import type { MochaSuite, MochaTest } from '../mocha.ts'
 
 /** What is known of a test of Mocha's tree. */

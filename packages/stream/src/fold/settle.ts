@@ -2,10 +2,8 @@ import { type TestEvent, type Timestamp, testEvent } from '@subunit-js/protocol'
 import type { Transform } from '../sink.ts'
 import { sink } from '../sinks/callback.ts'
 import { foldTests } from './fold.ts'
+import { LOST_TAG } from './lost-tag.ts'
 import type { TestRecord } from './record.ts'
-
-/** The tag of a test that was expected and of which nothing was ever heard. */
-export const LOST_TAG = 'lost'
 
 export interface SettleOptions {
   /** Ids that must be reported by the end, under no route code; announced tests are expected anyway. */
