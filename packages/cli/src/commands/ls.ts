@@ -46,12 +46,12 @@ export const ls: CommandDefinition = defineCommand({
       output.write(options.times ? `${testId} ${seconds}\n` : `${testId}\n`)
     }
 
+    const contents = options.passthrough ? writeRunContents(output) : NULL_SINK
+    const fold = foldTests({ onTest, onRun: contents.event, bytes: 'drop' })
     const announcements = sink(({ status, testId = '' }) => {
-      if (options.exists && status === 'exists') print(testId, '-')
+      if (status === 'exists') print(testId, '-')
     })
-    const passed = options.passthrough ? writeRunContents(output) : NULL_SINK
-    const fold = foldTests({ onTest, bytes: 'drop' })
-    await readEvents(input, copy(passed, announcements, fold), () => output.flush())
+    await readEvents(input, options.exists ? copy(announcements, fold) : fold, () => output.flush())
     output.close()
     return passes(summary(), options) ? ExitStatus.success : ExitStatus.failure
   },

@@ -3,11 +3,14 @@ import {
   copy,
   failures,
   filter,
+  foldTests,
   NULL_SINK,
+  passes,
   type Sink,
   type Summary,
-  summarise,
+  tally,
   testsRun,
+  type VerdictOptions,
 } from '@subunit-js/stream'
 import { outputTo, rules } from '../stream/options.ts'
 import { readEvents } from '../stream/read-events.ts'
@@ -37,25 +40,27 @@ export const stats: CommandDefinition = defineCommand({
     const input = new Input(operands[0])
     const output = new Output(options.outputTo, [input.stats])
     const passed = options.outputTo === undefined ? output : new Output()
-    const counts = summarise()
-    await readEvents(input, copy(counts, passOn(passed, options)), () => passed.flush())
+    const { add, summary } = tally()
+    const contents = options.passthrough && !options.forward ? writeRunContents(passed) : NULL_SINK
+    const fold = foldTests({ onTest: add, onRun: contents.event, bytes: 'drop' })
+    const events = options.forward ? copy(forwarded(passed, options), fold) : fold
+    await readEvents(input, events, () => passed.flush())
 
-    const summary = counts.summary()
-    output.write(statsText(summary, failures(summary, options)))
+    output.write(statsText(summary(), options))
     output.close()
-    return failures(summary, options) === 0 ? ExitStatus.success : ExitStatus.failure
+    return passes(summary(), options) ? ExitStatus.success : ExitStatus.failure
   },
 })
 
-/** What of the stream itself goes to standard output. */
-function passOn(output: Output, options: { forward: boolean; passthrough: boolean }): Sink {
-  if (!options.forward) return options.passthrough ? writeRunContents(output) : NULL_SINK
+/** Copies the stream, or its tests only. */
+function forwarded(output: Output, options: { readonly passthrough: boolean }): Sink {
   const packets = writeEvents(output)
   return options.passthrough ? packets : filter(event => event.testId !== undefined)(packets)
 }
 
-function statsText(summary: Summary, failed: number): string {
-  const total = testsRun(summary)
+function statsText(summary: Summary, options: VerdictOptions): string {
+  const total = testsRun(summary, options)
+  const failed = failures(summary, options)
   return [
     `Total tests:   ${column(total)}`,
     `Passed tests:  ${column(total - failed - summary.skip)}`,

@@ -1,5 +1,4 @@
 import { closeSync, constants, fstatSync, openSync, read, type Stats } from 'node:fs'
-import { Socket } from 'node:net'
 import { promisify } from 'node:util'
 import { CommandError } from '../error.ts'
 import { isSystemError, systemMessage } from './system-error.ts'
@@ -53,7 +52,7 @@ export class Input {
 
   async *#chunks(): AsyncGenerator<Uint8Array> {
     try {
-      yield* this.stats.isFile() || !this.#canWait ? fileChunks(this.#fd) : pipeChunks(this.#fd)
+      yield* this.stats.isFile() || !this.#canWait ? fileChunks(this.#fd) : await pipeChunks(this.#fd)
     } catch (error) {
       throw this.#failure(error)
     }
@@ -80,20 +79,31 @@ const OPEN_FLAGS =
 
 const readFile = promisify(read)
 
+/** While one chunk is worked on, the next one is being read. */
 async function* fileChunks(fd: number): AsyncGenerator<Uint8Array> {
-  const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES)
+  const fill = (buffer: Uint8Array) => readFile(fd, buffer, 0, CHUNK_BYTES, null)
+  let current: Uint8Array = Buffer.allocUnsafeSlow(CHUNK_BYTES)
+  let next: Uint8Array = Buffer.allocUnsafeSlow(CHUNK_BYTES)
+  let reading = fill(current)
   try {
     for (;;) {
-      const { bytesRead } = await readFile(fd, buffer, 0, CHUNK_BYTES, null)
+      const { bytesRead } = await reading
       if (bytesRead === 0) return
-      yield buffer.subarray(0, bytesRead)
+      reading = fill(next)
+      yield current.subarray(0, bytesRead)
+      ;[current, next] = [next, current]
     }
   } finally {
+    // Nobody is interested any more in what it says, but the descriptor is in use until then.
+    await reading.catch(() => {})
     if (fd !== STANDARD_INPUT) closeSync(fd)
   }
 }
 
 /** Polls instead of reading in a thread: a thread that waits for bytes would keep the process from exiting. */
-function pipeChunks(fd: number): AsyncIterable<Uint8Array> {
-  return fd === STANDARD_INPUT ? process.stdin : new Socket({ fd, readable: true, writable: false })
+async function pipeChunks(fd: number): Promise<AsyncIterable<Uint8Array>> {
+  if (fd === STANDARD_INPUT) return process.stdin
+  // Loaded only here, because most commands read a file or standard input, and start sooner without.
+  const { Socket } = await import('node:net')
+  return new Socket({ fd, readable: true, writable: false })
 }
