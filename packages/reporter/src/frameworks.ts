@@ -1,4 +1,5 @@
 import { SubunitReporter as MochaReporter } from '@subunit-js/mocha'
+import { SubunitReporter as NodeTestReporter } from '@subunit-js/node-test'
 import { SubunitReporter as VitestReporter } from '@subunit-js/vitest'
 
 /** How one framework makes its reporters. */
@@ -22,6 +23,11 @@ export const FRAMEWORKS: readonly ReportedFramework[] = [
     // Playwright makes its reporters with one object of options as well, and puts `configDir` into it.
     isMaker: args => args.length === 1 && isPlainObject(args[0]) && !has(args[0], 'configDir'),
     create: args => construct(VitestReporter, args),
+  },
+  {
+    name: 'node:test',
+    isMaker: args => args.length === 0,
+    create: args => construct(NodeTestReporter, args),
   },
 ]
 

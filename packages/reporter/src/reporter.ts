@@ -9,7 +9,7 @@ export class SubunitReporter {
     const framework = FRAMEWORKS.find(({ isMaker }) => isMaker(args))
     // biome-ignore lint/correctness/noConstructorReturn: one class cannot be the reporter of all frameworks.
     if (framework !== undefined) return framework.create(args)
-    const names = FRAMEWORKS.map(({ name }) => name).join(' and ')
+    const names = new Intl.ListFormat('en').format(FRAMEWORKS.map(({ name }) => name))
     throw new TypeError(`subunit: this reporter works in ${names}, and was made by none of them.`)
   }
 }

@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { decode, type TestEvent } from '@subunit-js/protocol'
 import { SubunitReporter } from '@subunit-js/reporter'
 import { describe, expect, test } from 'vitest'
 import { makeFlatProject } from './flat-project.ts'
+
+const repository = fileURLToPath(new URL('../../..', import.meta.url))
 
 const VERSIONS = 'test/versions/node_modules'
 
@@ -32,6 +35,18 @@ describe.each(VITESTS)('Vitest %s', (_version, place) => {
     writeFileSync(join(project.folder, 'vitest.config.mjs'), config)
     expect(vitest(project.folder, [])).toEqual(said('vitest.test.mjs > runs', ['nightly']))
   })
+})
+
+const NODES = [
+  ['24', process.execPath],
+  ['22', join(repository, VERSIONS, 'node-22/bin/node')],
+  ['26', join(repository, VERSIONS, 'node-26/bin/node')],
+] as const
+
+test.each(NODES)('node:test in Node %s has it as "subunit" from the command line', (_version, program) => {
+  using project = makeFlatProject({ from: 'node_modules', framework: 'mocha', name: 'mocha' })
+  const args = ['--test', '--test-reporter', 'subunit', 'node.test.mjs']
+  expect(run(project.folder, args, {}, program)).toEqual(said('node.test.mjs > runs'))
 })
 
 describe.each(MOCHAS)('Mocha %s', (_version, place) => {
@@ -63,7 +78,9 @@ describe.each(MOCHAS)('Mocha %s', (_version, place) => {
 
 test('made by nobody that it knows, it says so', () => {
   expect(() => new SubunitReporter({ configDir: '/project' })).toThrow(
-    new TypeError('subunit: this reporter works in Mocha and Vitest, and was made by none of them.'),
+    new TypeError(
+      'subunit: this reporter works in Mocha, Vitest, and node:test, and was made by none of them.',
+    ),
   )
 })
 
@@ -77,11 +94,16 @@ function mocha(folder: string, args: readonly string[], env?: Env): unknown {
   return run(folder, ['node_modules/mocha/bin/mocha.js', 'mocha.test.mjs', ...args], env)
 }
 
-function run(cwd: string, args: readonly string[], env: Env = {}): unknown {
+function run(
+  cwd: string,
+  args: readonly string[],
+  env: Env = {},
+  program: string = process.execPath,
+): unknown {
   const clean = Object.entries(process.env).filter(
     ([name]) => !/^(VITEST|TEST$|NODE_ENV$|NODE_OPTIONS$)/.test(name),
   )
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+  const { status, stdout, stderr } = spawnSync(program, args, {
     cwd,
     env: { ...Object.fromEntries(clean), ...env },
   })
