@@ -1,4 +1,4 @@
-import { Encoder, type EventFields, ProtocolError } from '@subunit-js/protocol'
+import { Encoder, type EventFields, ProtocolError } from '@subunit-js/protocol/writing'
 import type { Channel } from './channel.ts'
 import { packetsIn } from './packets.ts'
 

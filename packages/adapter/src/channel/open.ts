@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { MAX_PACKET_BYTES } from '@subunit-js/protocol'
+import { MAX_PACKET_BYTES } from '@subunit-js/protocol/writing'
 import { AdapterError } from '../error.ts'
 import { realm } from '../realm.ts'
 import type { Channel } from './channel.ts'

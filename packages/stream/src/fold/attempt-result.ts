@@ -1,4 +1,4 @@
-import { STATUSES, type Status, type Timestamp } from '@subunit-js/protocol'
+import { STATUSES, type Status, type Timestamp } from '@subunit-js/protocol/writing'
 import { formatTimestamp, parseTimestamp } from '../time/rfc3339.ts'
 
 /** How a retried attempt ended. It travels as the attachment `attempt-N/result`, `application/json`. */

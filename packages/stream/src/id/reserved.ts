@@ -1,4 +1,4 @@
-import { PARSER_ERROR_ID } from '@subunit-js/protocol'
+import { PARSER_ERROR_ID } from '@subunit-js/protocol/writing'
 
 /** The test id of test-server messages. */
 export const RPC_ID = 'testrepository-rpc'
