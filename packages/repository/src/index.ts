@@ -3,6 +3,7 @@ export { createStore, DEFAULT_FOLDER, type OpenOptions, openStore } from './embe
 export { repairStore } from './embedded/repair.ts'
 export { RepositoryError, type RepositoryErrorCode } from './error.ts'
 export { importInquest } from './inquest/import.ts'
+export { type PruneOptions, prunable, prune } from './prune/prune.ts'
 export { exportPythonRepository } from './python/export.ts'
 export { importPythonRepository } from './python/import.ts'
 export { type FailingTest, readFailing } from './query/failing-records.ts'

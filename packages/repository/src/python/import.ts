@@ -1,26 +1,29 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Timestamp } from '@subunit-js/protocol'
-import { summarise, timestampFromDate } from '@subunit-js/stream'
+import { foldTests, summarise, timestampFromDate } from '@subunit-js/stream'
 import { RepositoryError } from '../error.ts'
 import type { Store, StoredRun } from '../store.ts'
 import { asV2, eventsOfStored } from './stream-file.ts'
 
 /**
- * Takes the runs of a `.testrepository` or `.stestr` folder into a store, oldest first, then its list of failing
- * tests, as a partial run. Runs are v1 or v2 as each file has it. What other runs would say of times is in the
- * streams themselves; times that no stream bears out are left behind.
+ * Takes the runs of a `.testrepository` or `.stestr` folder into a store, oldest first. Runs are v1 or v2 as each
+ * file has it, and times are those of the streams. Where the folder's list of failing tests is not what its last
+ * run says, because that was a partial one, the list is taken in as a run of its own before it.
  * Throws a `RepositoryError`: `not-a-repository`.
  */
 export function importPythonRepository(store: Store, folder: string): StoredRun[] {
   checkFormat(folder)
-  const imported = runNumbers(folder).map(number => importRun(store, folder, `${number}`, false))
-  const failing = join(folder, 'failing')
-  if (!existsSync(failing)) return imported
-  return differs(store, readFileSync(failing))
-    ? [...imported, importRun(store, folder, 'failing', true)]
-    : imported
+  const names = runNumbers(folder).map(String)
+  const last = names.pop()
+  if (last === undefined) return []
+  const partial = isMerged(folder, last)
+  const imported = names.map(name => importRun(store, folder, name, false))
+  if (partial) imported.push(importRun(store, folder, FAILING, false))
+  return [...imported, importRun(store, folder, last, partial)]
 }
+
+const FAILING = 'failing'
 
 function checkFormat(folder: string): void {
   const path = join(folder, 'format')
@@ -58,10 +61,23 @@ function timesOf(bytes: Uint8Array): { start: Timestamp | undefined; stop: Times
   return summariser.summary()
 }
 
-/** Whether the tests of a file of failing tests are others than those that the store has come to by itself. */
-function differs(store: Store, bytes: Uint8Array): boolean {
-  const theirs = new Set<string>()
-  eventsOfStored(bytes, ({ testId }) => testId !== undefined && theirs.add(testId))
-  const ours = new Set(store.attempts({ failing: true }).map(({ testId }) => testId))
-  return theirs.size !== ours.size || [...theirs].some(id => !ours.has(id))
+/** Whether other tests are on the list of failing tests than those that fail in the last run. */
+function isMerged(folder: string, last: string): boolean {
+  if (!existsSync(join(folder, FAILING))) return false
+  const listed = failuresIn(join(folder, FAILING))
+  const failed = failuresIn(join(folder, last))
+  return listed.size !== failed.size || [...listed].some(id => !failed.has(id))
+}
+
+function failuresIn(path: string): Set<string> {
+  const failed = new Set<string>()
+  const fold = foldTests({
+    bytes: 'drop',
+    onTest: ({ testId, status }) => {
+      if (status === 'fail' || status === 'inprogress') failed.add(testId)
+    },
+  })
+  eventsOfStored(readFileSync(path), event => fold.event(event))
+  fold.end()
+  return failed
 }
