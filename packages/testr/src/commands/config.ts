@@ -26,7 +26,11 @@ export const config: CommandDefinition = defineCommand({
     for (const { key, line } of unknownKeys)
       complain(name, `${path}:${line}: the key "${key}" means nothing, and nothing refers to it`)
     const output = new Output()
-    const values = { ...conf, filterTags: conf.filterTags.join(' ') || undefined, groupRegex: conf.groupRegex?.source }
+    const values = {
+      ...conf,
+      filterTags: conf.filterTags.join(' ') || undefined,
+      groupRegex: conf.groupRegex?.source,
+    }
     if (options.json) writeJson(output, values)
     else {
       for (const [key, value] of Object.entries(values))

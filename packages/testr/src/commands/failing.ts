@@ -7,7 +7,7 @@ import {
   wantsColour,
 } from '@subunit-js/command'
 import { Encoder } from '@subunit-js/protocol'
-import { painter, testBlock } from '@subunit-js/report'
+import { counted, painter, testBlock } from '@subunit-js/report'
 import { readFailing, type Store } from '@subunit-js/repository'
 import { eventsOf } from '@subunit-js/stream'
 import { attemptJson, writeJson } from '../common/json.ts'
@@ -72,7 +72,6 @@ function writeBlocks(store: Store, output: Output): number {
   const paint = painter(wantsColour(output))
   for (const { attempt, record } of tests)
     output.write(record === undefined ? `FAIL ${attempt.testId}\n` : testBlock(record, paint))
-  const what = tests.length === 1 ? '1 test fails' : `${tests.length} tests fail`
-  output.write(`${what}\n`)
+  output.write(tests.length === 0 ? 'no test fails\n' : `${counted(tests.length, 'test')} failing\n`)
   return tests.length
 }

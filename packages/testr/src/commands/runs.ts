@@ -1,4 +1,5 @@
 import { type CommandDefinition, defineCommand, ExitStatus, Output } from '@subunit-js/command'
+import { counted } from '@subunit-js/report'
 import type { StoredRun } from '@subunit-js/repository'
 import { failures, formatTimestamp, testsRun } from '@subunit-js/stream'
 import { runJson, writeJson } from '../common/json.ts'
@@ -24,7 +25,8 @@ export const runs: CommandDefinition = defineCommand({
 
 function runLine(run: StoredRun): string {
   const { summary } = run
-  const counts = summary === undefined ? '' : `${testsRun(summary)} tests, ${failures(summary)} failed`
+  const counts =
+    summary === undefined ? '' : `${counted(testsRun(summary), 'test')}, ${failures(summary)} failed`
   const kind = [run.partial ? 'partial' : '', run.cause === 'probe' ? 'probe' : ''].filter(Boolean).join(', ')
   const columns = [
     String(run.id).padStart(5),

@@ -118,10 +118,10 @@ test('what fails by now follows from all runs', () => {
     FAIL b.test.js > three (3.000 s)
       traceback:
         Error: 41 is not 42
-    1 test fails
+    1 test failing
     (1)
     $ testr failing
-    0 tests fail
+    no test fails
     (0)
     "
   `)
@@ -143,7 +143,7 @@ test('questions about runs have answers', () => {
         1.000  a.test.js > two
     (0)
     $ testr runs
-        1  <time>  finished     1 tests, 0 failed         partial
+        1  <time>  finished     1 test, 0 failed          partial
         0  <time>  finished     3 tests, 2 failed
     (0)
     $ testr show 0
@@ -298,7 +298,7 @@ test('config shows what is in force, and what is mistyped', () => {
     (3)
     $ testr config
     file=.testr.conf
-    filter_tags=a,b
+    filter_tags=a b
     testr config: .testr.conf:2: the key "test_comand" means nothing, and nothing refers to it
     (0)
     $ testr config
