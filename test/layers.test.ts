@@ -8,7 +8,7 @@ const LAYERS = [
   ['stream'],
   ['tap', 'junit', 'command', 'report'],
   ['adapter', 'backend'],
-  ['vitest', 'mocha', 'node-test', 'tap-runner', 'repository'],
+  ['vitest', 'mocha', 'jest', 'node-test', 'tap-runner', 'repository'],
   ['reporter', 'testr'],
   ['cli'],
 ]
