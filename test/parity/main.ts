@@ -2,10 +2,11 @@
 // node test/parity/main.ts <framework> <folder> [the framework's arguments]
 import { resolve } from 'node:path'
 import type { ParityFramework, Way } from './framework.ts'
+import { mocha } from './mocha.ts'
 import { runParity } from './run-parity.ts'
 import { vitest } from './vitest.ts'
 
-const FRAMEWORKS: readonly ParityFramework[] = [vitest]
+const FRAMEWORKS: readonly ParityFramework[] = [mocha, vitest]
 
 const [name, folder, ...args] = process.argv.slice(2)
 const framework = FRAMEWORKS.find(each => each.name === name)
