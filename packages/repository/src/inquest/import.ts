@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Timestamp } from '@subunit-js/protocol'
-import { parseTimestamp, timestampFromMilliseconds } from '@subunit-js/stream'
+import { addMilliseconds, parseTimestamp } from '@subunit-js/stream'
 import { openDatabase } from '../embedded/sqlite.ts'
 import { RepositoryError } from '../error.ts'
-import { asV2 } from '../python/stream-file.ts'
+import { asV2, timesOfStored } from '../foreign-stream.ts'
 import type { RunInfo, RunOutcome, Store, StoredRun } from '../store.ts'
 
-const EPOCH = timestampFromMilliseconds(0)
+const EPOCH: Timestamp = { seconds: 0, nanoseconds: 0 }
 
 /**
  * Takes the runs of an `.inquest` folder into a store, oldest first: raw streams from `runs`, what is known of them
@@ -32,9 +32,10 @@ export function importInquest(store: Store, folder: string): StoredRun[] {
       .sort((a, b) => a - b)
       .map(number => {
         const path = join(runs, `${number}`)
-        const { info, outcome } = describe(database, number)
+        const bytes = asV2(readFileSync(path))
+        const { info, outcome } = describe(database, number, bytes)
         const run = store.begin({ ...info, origin: path })
-        run.write(asV2(readFileSync(path)))
+        run.write(bytes)
         return run.finish(outcome)
       })
   } finally {
@@ -42,11 +43,17 @@ export function importInquest(store: Store, folder: string): StoredRun[] {
   }
 }
 
-function describe(database: DatabaseSync, number: number): { info: RunInfo; outcome: RunOutcome } {
+/** What the index does not say of a run's times, the stream does. */
+function describe(
+  database: DatabaseSync,
+  number: number,
+  bytes: Uint8Array,
+): { info: RunInfo; outcome: RunOutcome } {
   // Older versions lack some of the columns.
   const row = database.prepare('SELECT * FROM runs WHERE id = ?').get(number) ?? {}
-  const started = timestamp(row['timestamp'])
-  const seconds = Number(row['duration_secs'] ?? 0)
+  const { start, stop } = timesOfStored(bytes)
+  const started = timestamp(row['timestamp']) ?? start ?? EPOCH
+  const seconds = row['duration_secs']
   return {
     info: {
       started,
@@ -59,9 +66,7 @@ function describe(database: DatabaseSync, number: number): { info: RunInfo; outc
     },
     outcome: {
       exitStatus: row['exit_code'] == null ? undefined : Number(row['exit_code']),
-      finished: timestampFromMilliseconds(
-        started.seconds * 1000 + started.nanoseconds / 1e6 + seconds * 1000,
-      ),
+      finished: seconds == null ? (stop ?? started) : addMilliseconds(started, Number(seconds) * 1000),
     },
   }
 }
@@ -70,10 +75,10 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-function timestamp(value: unknown): Timestamp {
+function timestamp(value: unknown): Timestamp | undefined {
   try {
     return parseTimestamp(String(value))
   } catch {
-    return EPOCH
+    return undefined
   }
 }

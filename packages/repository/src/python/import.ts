@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Timestamp } from '@subunit-js/protocol'
-import { foldTests, summarise, timestampFromDate } from '@subunit-js/stream'
+import { foldTests, timestampFromDate } from '@subunit-js/stream'
 import { RepositoryError } from '../error.ts'
+import { asV2, eventsOfStored, timesOfStored } from '../foreign-stream.ts'
 import type { Store, StoredRun } from '../store.ts'
-import { asV2, eventsOfStored } from './stream-file.ts'
 
 /**
  * Takes the runs of a `.testrepository` or `.stestr` folder into a store, oldest first. Runs are v1 or v2 as each
@@ -47,18 +46,11 @@ function runNumbers(folder: string): number[] {
 function importRun(store: Store, folder: string, name: string, partial: boolean): StoredRun {
   const path = join(folder, name)
   const bytes = asV2(readFileSync(path))
-  const { start, stop } = timesOf(bytes)
+  const { start, stop } = timesOfStored(bytes)
   const written = timestampFromDate(statSync(path).mtime)
   const run = store.begin({ partial, origin: path, started: start ?? written })
   run.write(bytes)
   return run.finish({ finished: stop ?? written })
-}
-
-function timesOf(bytes: Uint8Array): { start: Timestamp | undefined; stop: Timestamp | undefined } {
-  const summariser = summarise()
-  eventsOfStored(bytes, event => summariser.event(event))
-  summariser.end()
-  return summariser.summary()
 }
 
 /** Whether other tests are on the list of failing tests than those that fail in the last run. */

@@ -1,4 +1,5 @@
-import { Decoder, Encoder, type TestEvent, V1Decoder } from '@subunit-js/protocol'
+import { Decoder, Encoder, type TestEvent, type Timestamp, V1Decoder } from '@subunit-js/protocol'
+import { summarise } from '@subunit-js/stream'
 
 const V2_SIGNATURE = 0xb3
 
@@ -20,4 +21,15 @@ export function eventsOfStored(bytes: Uint8Array, onEvent: (event: TestEvent) =>
   const decoder = bytes[0] === V2_SIGNATURE ? new Decoder(onEvent) : new V1Decoder(onEvent)
   decoder.write(bytes)
   decoder.end()
+}
+
+/** When the first test of a stored file began and the last one ended. */
+export function timesOfStored(bytes: Uint8Array): {
+  start: Timestamp | undefined
+  stop: Timestamp | undefined
+} {
+  const summariser = summarise()
+  eventsOfStored(bytes, event => summariser.event(event))
+  summariser.end()
+  return summariser.summary()
 }
