@@ -1,3 +1,4 @@
+import { SubunitReporter as JestReporter } from '@subunit-js/jest'
 import { SubunitReporter as MochaReporter } from '@subunit-js/mocha'
 import { SubunitReporter as NodeTestReporter } from '@subunit-js/node-test'
 import { SubunitReporter as VitestReporter } from '@subunit-js/vitest'
@@ -23,6 +24,11 @@ export const FRAMEWORKS: readonly ReportedFramework[] = [
     // Playwright makes its reporters with one object of options as well, and puts `configDir` into it.
     isMaker: args => args.length === 1 && isPlainObject(args[0]) && !has(args[0], 'configDir'),
     create: args => construct(VitestReporter, args),
+  },
+  {
+    name: 'Jest',
+    isMaker: ([config]) => has(config, 'rootDir') && has(config, 'maxWorkers'),
+    create: args => construct(JestReporter, args),
   },
   {
     name: 'node:test',

@@ -49,6 +49,28 @@ test.each(NODES)('node:test in Node %s has it as "subunit" from the command line
   expect(run(project.folder, args, {}, program)).toEqual(said('node.test.mjs > runs'))
 })
 
+const JESTS = [
+  ['30', { from: VERSIONS, framework: 'jest-30' }],
+  ['29', { from: VERSIONS, framework: 'jest-29' }],
+] as const
+
+describe.each(JESTS)('Jest %s', (_version, place) => {
+  const JEST = ['node_modules/jest/bin/jest.js', 'jest.test.js']
+
+  test('has it as "subunit" from the command line', () => {
+    using project = makeFlatProject({ ...place, name: 'jest', isolated: true })
+    writeFileSync(join(project.folder, 'jest.config.json'), '{ "transform": {} }')
+    expect(run(project.folder, [...JEST, '--reporters=subunit'])).toEqual(said('jest.test.js > runs'))
+  })
+
+  test('has it as "subunit" from the configuration, with options', () => {
+    using project = makeFlatProject({ ...place, name: 'jest', isolated: true })
+    const config = { transform: {}, reporters: [['subunit', { tags: ['nightly'] }]] }
+    writeFileSync(join(project.folder, 'jest.config.json'), JSON.stringify(config))
+    expect(run(project.folder, JEST)).toEqual(said('jest.test.js > runs', ['nightly']))
+  })
+})
+
 describe.each(MOCHAS)('Mocha %s', (_version, place) => {
   test('has it as "subunit" from the command line, with options', () => {
     using project = makeFlatProject({ ...place, name: 'mocha' })
@@ -79,7 +101,7 @@ describe.each(MOCHAS)('Mocha %s', (_version, place) => {
 test('made by nobody that it knows, it says so', () => {
   expect(() => new SubunitReporter({ configDir: '/project' })).toThrow(
     new TypeError(
-      'subunit: this reporter works in Mocha, Vitest, and node:test, and was made by none of them.',
+      'subunit: this reporter works in Mocha, Vitest, Jest, and node:test, and was made by none of them.',
     ),
   )
 })
