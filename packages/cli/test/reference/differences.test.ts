@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EventFields, TestEvent } from '@subunit-js/protocol'
 import { formatTimestamp } from '@subunit-js/stream'
 import { afterAll, describe, expect, test } from 'vitest'
+import { ours, peer } from '../../../../test/support/peers.ts'
 import { both, joinedNoise, substance } from '../support/reference.ts'
-import { stream } from '../support/run.ts'
+import { runRaw, stream } from '../support/run.ts'
 import { at, reason, testOf, text, traceback } from '../support/streams.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'cli-differences-'))
@@ -154,7 +155,85 @@ describe('subunit-filter', () => {
   })
 })
 
+describe('subunit-filter, expected failures', () => {
+  function fixed(list: string, ...events: EventFields[]) {
+    const path = join(folder, 'known')
+    writeFileSync(path, list)
+    const args = ['-s', '--xfail', '--fixup-expected-failures', path]
+    const { python, ours } = both('subunit-filter', args, stream(...events))
+    const outcomes = (bytes: Uint8Array) =>
+      substance(bytes).tests.map(({ testId, status }) => `${testId} ${status}`)
+    return { python: outcomes(python.stdout), ours: outcomes(ours.stdout) }
+  }
+
+  test('both know comments', () => {
+    const same = ['a xfail', 'b uxsuccess', 'c fail']
+    const events = [...testOf('a', 'fail'), ...testOf('b', 'success'), ...testOf('c', 'fail')]
+    expect(fixed('a # known\nb#too\n# c\n\n', ...events)).toEqual({ python: same, ours: same })
+  })
+
+  test('a number behind # at the end belongs to the id', () => {
+    const events = [...testOf('a', 'fail'), ...testOf('a #2', 'fail')]
+    expect(fixed('a #2\n', ...events)).toEqual({
+      python: ['a xfail', 'a #2 fail'],
+      ours: ['a fail', 'a #2 xfail'],
+    })
+  })
+
+  test('a test that never ended did not fail as expected', () => {
+    expect(fixed('a\n', { testId: 'a', status: 'inprogress' })).toEqual({
+      python: ['a xfail'],
+      ours: ['a inprogress'],
+    })
+  })
+
+  test('a list that is not there, or not in UTF-8, is status 2', () => {
+    const path = join(folder, 'latin-1')
+    writeFileSync(path, Uint8Array.of(0xe9))
+    const { python, ours } = said('subunit-filter', ['--fixup-expected-failures', path], stream())
+    expect({ python: python[0], ours }).toEqual({
+      python: 1,
+      ours: [2, '', `subunit-filter: "${path}" is not in UTF-8\n`],
+    })
+  })
+})
+
+describe('subunit-filter, further options', () => {
+  test('--no-uxsuccess and --no-exists', () => {
+    const events = [...testOf('a', 'uxsuccess'), { testId: 'b', status: 'exists' as const, routeCode: '1' }]
+    expect(kept([], ...events).ours).toEqual(['a', 'b'])
+    expect(kept(['--no-uxsuccess'], ...events).ours).toEqual(['b'])
+    expect(kept(['--no-exists'], ...events).ours).toEqual(['a'])
+    expect(kept(['-F'], ...events).ours).toEqual(['a'])
+  })
+
+  test('MIME types are left as they are', () => {
+    const event: EventFields = {
+      testId: 'a',
+      status: 'fail',
+      ...traceback('x'),
+      mimeType: 'text/plain;charset=utf8',
+    }
+    const { python, ours } = both('subunit-filter', [], stream(event))
+    const types = (bytes: Uint8Array) => joinedNoise(bytes).flatMap(({ mimeType }) => mimeType ?? [])
+    expect({ python: types(python.stdout), ours: types(ours.stdout) }).toEqual({
+      python: ['text/plain; charset="utf8"'],
+      ours: ['text/plain;charset=utf8'],
+    })
+  })
+
+  test('a verbose pattern is refused', () => {
+    const { python, ours } = said('subunit-filter', ['--with', '(?x) a'], stream())
+    expect({ python: python[0], ours: ours.slice(0, 2) }).toEqual({ python: 0, ours: [2, ''] })
+  })
+})
+
 describe('subunit-ls', () => {
+  test('an empty id is one', () => {
+    const { python, ours } = said('subunit-ls', [], stream({ testId: '', status: 'success' }))
+    expect({ python: python[1], ours: ours[1] }).toEqual({ python: '', ours: '\n' })
+  })
+
   test('--times tells the times of tests with logs', () => {
     const input = stream(...testOf('a', 'fail', { file: traceback('boom') }))
     const { python, ours } = said('subunit-ls', ['--times'], input)
@@ -171,6 +250,20 @@ describe('subunit-ls', () => {
 })
 
 describe('subunit-stats', () => {
+  test('-o writes the numbers to the file', () => {
+    const numbers =
+      'Total tests:       1\nPassed tests:      1\nFailed tests:      0\nSkipped tests:     0\nSeen tags: \n'
+    const path = join(folder, 'numbers')
+    const write = (command: string) => {
+      const { stdout } = runRaw(command, ['-o', path], stream(...testOf('a', 'success')))
+      return { stdout: stdout.toString(), file: readFileSync(path, 'utf8') }
+    }
+    expect({ python: write(peer('subunit-stats')), ours: write(ours('cli', 'subunit-stats')) }).toEqual({
+      python: { stdout: numbers, file: '' },
+      ours: { stdout: '', file: numbers },
+    })
+  })
+
   test('does not count what came late as a test of its own', () => {
     const late: EventFields = { testId: 'a', fileName: 'log', fileBytes: text('late'), timestamp: at(2000) }
     const { python, ours } = said('subunit-stats', [], stream(...testOf('a', 'success'), late))
@@ -209,9 +302,35 @@ describe('subunit-2to1', () => {
       ours: ['text/x-traceback; charset="utf8"; language="python"'],
     })
   })
+
+  test('escapes what would break the stream', () => {
+    const { python, ours } = said(
+      'subunit-2to1',
+      [],
+      stream({ testId: 'a\nb', status: 'fail', tags: ['c d'] }),
+    )
+    expect({ python: python[1], ours: ours[1] }).toEqual({
+      python: 'tags: c d\ntest: a\nb\nfailure: a\nb [ multipart\n]\ntags: -c d\n',
+      ours: 'tags: c\\x20d\ntest: a\\nb\nfailure: a\\nb [ multipart\n]\ntags: -c\\x20d\n',
+    })
+  })
 })
 
 describe('subunit-output', () => {
+  test('further arguments are refused', () => {
+    const { python, ours } = said('subunit-output', ['--success', 'two', 'words'], stream())
+    expect({ python: python[0], ours: ours.slice(0, 2) }).toEqual({ python: 0, ours: [2, ''] })
+  })
+
+  test('the id may stand behind an equals sign', () => {
+    const { python, ours } = both('subunit-output', ['--success=a'], '')
+    expect([python.status, ours.status, joinedNoise(ours.stdout).map(({ testId }) => testId)]).toEqual([
+      2,
+      0,
+      ['a'],
+    ])
+  })
+
   test('standard input can be given a name', () => {
     const { python, ours } = both('subunit-output', ['--attach-file', '-', '--file-name', 'log'], 'text')
     expect([python.status, ours.status, joinedNoise(ours.stdout).map(({ fileName }) => fileName)]).toEqual([
@@ -237,7 +356,40 @@ describe('subunit-tags', () => {
   })
 })
 
+describe('subunit-tags, arguments', () => {
+  test('an empty tag is refused', () => {
+    const { python, ours } = said('subunit-tags', [''], stream({ testId: 'a' }))
+    expect({ python: python[0], ours }).toEqual({
+      python: 1,
+      ours: [2, '', 'subunit-tags: a tag cannot be empty\n'],
+    })
+  })
+
+  test('--help helps', () => {
+    const { python, ours } = said('subunit-tags', ['--help'], stream())
+    expect({ python: python.slice(0, 2), ours: [ours[0], String(ours[1]).split('\n')[0]] }).toEqual({
+      python: [0, ''],
+      ours: [0, 'Usage: subunit-tags [options] [file]'],
+    })
+  })
+})
+
 describe('subunit-1to2', () => {
+  test.each<[v1: string, python: unknown, ours: string[]]>([
+    ['test: a\nsuccess: a', 'a fail', ['a inprogress', 'a success']],
+    ['uxsuccess: a\n', 'crash', ['(run) -']],
+    ['time: never\n', 'crash', ['(run) -']],
+    ['progress: x\n', 'crash', ['(run) -']],
+    ['test: foo\ns foo\nsuccess: foo\n', 'foo skip', ['foo inprogress', '(run) -', 'foo success']],
+    ['test: \xff\nsuccess: \xff\n', 'crash', ['\\xff inprogress', '\\xff success']],
+  ])('%j', (v1, theirs, expected) => {
+    const { python, ours } = both('subunit-1to2', [], Buffer.from(v1, 'latin1'))
+    const shortly = (bytes: Uint8Array) =>
+      joinedNoise(bytes).map(({ testId, status }) => `${testId ?? '(run)'} ${status ?? '-'}`)
+    const last = python.status === 0 ? shortly(python.stdout).findLast(each => !each.endsWith('-')) : 'crash'
+    expect({ python: last, ours: shortly(ours.stdout) }).toEqual({ python: theirs, ours: expected })
+  })
+
   test('takes the clock for no witness of a stored stream', () => {
     const v1 = 'test: a\nsuccess: a\n'
     const path = join(folder, 'v1')
@@ -264,6 +416,35 @@ describe('all of them', () => {
       })
     },
   )
+
+  test('two files are too many', () => {
+    const { python, ours } = said('subunit-ls', ['a', 'b'], stream())
+    expect({ python: python[0], ours: ours.slice(0, 2) }).toEqual({ python: 1, ours: [2, ''] })
+  })
+
+  test('no good packet is lost behind a wrong length', () => {
+    const [long, good] = [
+      stream({ testId: 'lost', status: 'success' }),
+      stream({ testId: 'good', status: 'success' }),
+    ]
+    const input = Buffer.concat([long, good, good])
+    // The length of the first packet is made to reach into the second.
+    input[3]! += 4
+    const { python, ours } = said('subunit-ls', ['--no-passthrough'], input)
+    expect({ python: python[1], ours: ours[1] }).toEqual({
+      python: 'subunit.parser\ngood\n',
+      ours: 'subunit.parser\ngood\ngood\n',
+    })
+  })
+
+  test('a packet that lacks its fields crashes nothing', () => {
+    const packet = Buffer.from('b32901080edffa74', 'hex')
+    const { python, ours } = said('subunit-stats', [], packet)
+    expect({ python: python.slice(0, 2), ours: [ours[0], String(ours[1]).split('\n')[2]] }).toEqual({
+      python: [1, ''],
+      ours: [1, 'Failed tests:      1'],
+    })
+  })
 
   test('a packet of an unknown version is damage', () => {
     const packet = Uint8Array.from(Buffer.from('b319010c03666f6fa036fa49', 'hex'))
