@@ -1,4 +1,5 @@
-import type { Held, Level } from './level.ts'
+import type { Held } from './held.ts'
+import type { Level } from './level.ts'
 import type { Line } from './lines.ts'
 import type { TapEvent } from './tap-event.ts'
 import { YamlBlock } from './yaml-block.ts'

@@ -6,7 +6,7 @@ import type { Level } from './level.ts'
 import type { Line } from './lines.ts'
 import { fromParser, toParser } from './parser.ts'
 import { parsePlan } from './plan.ts'
-import { isPoint, normalisePoint } from './point-line.ts'
+import { isPoint, readPointLine } from './point-line.ts'
 import { MAX_DEPTH, TapStructure } from './structure.ts'
 import type { TapEvent } from './tap-event.ts'
 
@@ -39,7 +39,12 @@ export class TapDocument {
   line(line: Line): void {
     const result = this.#below.block(line)
     if (result === 'taken') return
-    if (result !== 'passed') for (const again of result.again) this.line(again)
+    if (result !== 'passed') {
+      for (const again of result.again) this.line(again)
+      // What was swallowed may have begun a block that this line belongs to.
+      this.line(line)
+      return
+    }
     const indent = indentOf(line.text)
     const rest = line.text.slice(indent.length)
     const depth = depthOf(indent)
@@ -79,7 +84,7 @@ export class TapDocument {
   /** Takes a line that may be TAP, and says whether it is. */
   #tap(rest: string, depth: number): boolean {
     const line = toParser(rest.trimEnd())
-    if (isPoint(rest)) this.#below.follow(this.#structure.point(normalisePoint(rest), depth), depth)
+    if (isPoint(rest)) this.#below.follow(this.#structure.point(readPointLine(rest), depth), depth)
     else if (line.startsWith('#')) this.#announce(rest.trimEnd(), depth)
     else if (line === '{') return this.#openBrace(depth)
     else if (line === '}') return this.#closeBrace(depth)
@@ -95,7 +100,7 @@ export class TapDocument {
   #openBrace(depth: number): boolean {
     const { held } = this.#innermost
     if (depth !== this.#innermost.depth || held?.diagnostics === undefined || held.opens) return false
-    this.#structure.openBrace(depth)
+    this.#structure.openBrace(held, depth)
     held.opens = true
     return true
   }

@@ -1,26 +1,10 @@
 import type { Timestamp } from '@subunit-js/protocol'
 import type { Parser } from 'tap-parser'
+import type { Held } from './held.ts'
 import { NumberSet } from './number-set.ts'
 import { plansNothing } from './plan.ts'
 import { Problems } from './problems.ts'
-import type { Diagnostics, Plan } from './tap-event.ts'
-
-/** A test point whose line has been read and to which lines that follow may still belong. */
-export interface Held {
-  readonly number: number | undefined
-  readonly failed: boolean
-  /** Whether the line ends with the brace that opens a subtest, which is then closed by this very point. */
-  opens: boolean
-  comments: string
-  /** Lines that are no TAP and stand indented right below a failed point. */
-  explanation: string
-  explanationIndent: number | undefined
-  diagnostics: Diagnostics | undefined
-  /** Whether comments that come next are about this point. */
-  adjacent: boolean
-  /** When its line was read. */
-  readonly arrival: Timestamp
-}
+import type { Plan } from './tap-event.ts'
 
 /** What is known of one document: the whole one, or a subtest that is being read. */
 export class Level {

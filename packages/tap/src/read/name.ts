@@ -18,6 +18,8 @@ const TIMING = /^(\d+(?:\.\d+)?) ?(ms|s|sec|seconds)$/
  * of producers that the standard does not know.
  */
 export function cleanName(description: string): CleanName {
+  // Most names are neither, and a look at the end costs little.
+  if (!description.includes('#') && !/[sc]$/.test(description)) return plain(description)
   const remarks: string[] = []
   let rest = withoutDuration(description)
   for (let last = lastDirective(rest); last !== undefined && REMARK.test(last.text); ) {
@@ -30,6 +32,10 @@ export function cleanName(description: string): CleanName {
   if (timing === null) return { name: unlessDash(rest), remarks, milliseconds: undefined }
   const milliseconds = Number(timing[1]) * (timing[2] === 'ms' ? 1 : 1000)
   return { name: unlessDash(rest.slice(0, at)), remarks, milliseconds }
+}
+
+function plain(description: string): CleanName {
+  return { name: unlessDash(description), remarks: [], milliseconds: undefined }
 }
 
 /** The text without a duration that is written at its end as a directive: `# time=5ms`, `# duration_ms 5`. */

@@ -17,10 +17,9 @@ export function makeForgetful(parser: Parser): void {
 
 /** Empties what a parser has collected. */
 export function forget(parser: Parser): void {
-  parser.failures.length = 0
-  parser.skips.length = 0
-  parser.todos.length = 0
-  parser.comments.length = 0
+  for (const collected of [parser.failures, parser.skips, parser.todos, parser.comments]) {
+    if (collected.length > 0) collected.length = 0
+  }
 }
 
 class ForgetfulMap extends Map<number, Result> {
@@ -39,6 +38,8 @@ const STANDS_FOR: Readonly<Record<string, string>> = { '\u2028': '\ufdd0', '\u20
 const STOOD_FOR = Object.fromEntries(Object.entries(STANDS_FOR).map(([own, other]) => [other, own]))
 
 export function toParser(line: string): string {
+  // Looking for one character costs nothing where a line has only Latin ones.
+  if (!line.includes('\u2028') && !line.includes('\u2029')) return line
   return line.replace(/[\u2028\u2029]/g, character => STANDS_FOR[character]!)
 }
 
@@ -48,5 +49,6 @@ export function withoutBraces(line: string): string {
 }
 
 export function fromParser(text: string): string {
+  if (!text.includes('\ufdd0') && !text.includes('\ufdd1') && !text.includes('\ufdd2')) return text
   return text.replace(/[\ufdd0-\ufdd2]/g, character => STOOD_FOR[character]!)
 }

@@ -27,6 +27,20 @@ export function testPoint(result: Result, { comments, diagnostics, closes }: Bel
   }
 }
 
+/** The line of a test point that has nothing in it to interpret. */
+export interface PlainLine {
+  readonly text: string
+  readonly ok: boolean
+  readonly name: string
+}
+
+/** Makes a test point of such a line. */
+export function plainPoint({ ok, name }: PlainLine, belongings: Belongings): TestPoint {
+  const clean = cleanName(name)
+  const duration = clean.milliseconds ?? millisecondsOf(belongings.diagnostics?.text)
+  return { ok, ...clean, directive: undefined, milliseconds: duration, ...belongings }
+}
+
 function directiveOf(result: Result, remarks: readonly string[]): Directive | undefined {
   if (result.todo !== false) {
     const reason = reasonOf(result.todo)

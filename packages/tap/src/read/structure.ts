@@ -1,12 +1,13 @@
-import type { Parser, Result } from 'tap-parser'
+import { lineTypes, type Parser, type Result } from 'tap-parser'
 import { type Announcement, resolveAnnouncements } from './announcements.ts'
 import type { Clock, Span } from './clock.ts'
-import { type Held, Level } from './level.ts'
+import { belongingsOf, type Held, newlyHeld } from './held.ts'
+import { Level } from './level.ts'
 import { forget, forgetfulParser, fromParser, makeForgetful, toParser, withoutBraces } from './parser.ts'
-import { testPoint } from './point.ts'
-import { numberOf } from './point-line.ts'
+import { plainPoint, testPoint } from './point.ts'
+import type { PointLine } from './point-line.ts'
 import { announcedNames, announces, closingKind, subtestName } from './subtest-name.ts'
-import type { Diagnostics, TapEvent, TestPoint } from './tap-event.ts'
+import type { TapEvent, TestPoint } from './tap-event.ts'
 
 /** A line that stands for others where tap-parser has to know that there is TAP, but not which. */
 const ANCHOR = 'pragma +seen'
@@ -40,25 +41,32 @@ export class TapStructure {
   }
 
   /** Reads the line of a test point and returns what may be added to it until the next. */
-  point(line: string, depth: number): Held {
+  point(line: PointLine, depth: number): Held {
+    const { text } = line
     // A test point that closes one subtest cannot open another, which would have no test point of its own.
     const closes = this.levels[depth + 1] !== undefined
-    const opens = !closes && OPENS_SUBTEST.test(line)
-    this.#feed(closes ? withoutBraces(line) : line, depth)
+    const opens = !closes && line.plain === undefined && OPENS_SUBTEST.test(text)
+    const plain = this.#isPlain(line, depth)
+      ? { text, ok: text.startsWith('ok'), name: line.plain! }
+      : undefined
+    if (plain === undefined) this.#feedPoint(closes ? withoutBraces(text) : text, depth)
+    else this.#letGo(this.levels[depth]!)
     const level = this.levels[depth]!
     level.beginPoint()
-    level.held = {
-      number: numberOf(line),
-      failed: line.startsWith('not'),
-      opens,
-      comments: '',
-      explanation: '',
-      explanationIndent: undefined,
-      diagnostics: undefined,
-      adjacent: true,
-      arrival: this.#clock.now(),
-    }
+    level.held = newlyHeld(line, { plain, opens, arrival: this.#clock.now() })
     return level.held
+  }
+
+  /** Whether tap-parser is not needed to understand a test point: most are as simple as that. */
+  #isPlain({ plain }: PointLine, depth: number): boolean {
+    return plain !== undefined && depth === this.levels.length - 1 && this.#announcements.length === 0
+  }
+
+  /** Reports the test point that the innermost document holds. */
+  #letGo(level: Level): void {
+    const { held } = level
+    if (held?.plain !== undefined) this.#report(level, plainPoint(held.plain, belongingsOf(held)))
+    else if (held !== undefined) level.parser.emitResult()
   }
 
   /** Reads a comment that announces a subtest. */
@@ -69,7 +77,12 @@ export class TapStructure {
   }
 
   /** Reads the opening brace of a subtest on a line of its own, behind the diagnostics of its test point. */
-  openBrace(depth: number): void {
+  openBrace(held: Held, depth: number): void {
+    if (held.plain !== undefined) {
+      const { text } = held.plain
+      held.plain = undefined
+      this.#feedPoint(text, depth)
+    }
     // tap-parser takes this brace only behind a block that it has seen.
     for (const line of ['  ---', '  block: seen', '  ...', '{']) this.#feed(line, depth)
   }
@@ -91,16 +104,37 @@ export class TapStructure {
 
   /** Ends the document, and with it whatever is still open. */
   end(): void {
+    this.#letGoPlain()
     this.#comment(this.#announcements)
     this.#ended = true
     this.#root.end()
   }
 
+  /** Gives a test point to the parser, at once to that of its document where nothing begins with it. */
+  #feedPoint(line: string, depth: number): void {
+    const text = `${toParser(line)}\n`
+    const match = this.#announcements.length === 0 ? lineTypes.testPoint.exec(text) : null
+    const level = this.levels[depth]
+    if (match === null || level === undefined) {
+      this.#feed(line, depth)
+    } else {
+      this.#letGoPlain()
+      level.parser.parseTestPoint(match, text)
+    }
+  }
+
   /** Gives a line to the parser, behind the announcements of the subtests that it begins. */
   #feed(line: string, depth: number): void {
+    this.#letGoPlain()
     if (this.#announcements.length > 0) this.#openAnnounced(line, depth)
     this.#write(line, depth)
     this.#announced.clear()
+  }
+
+  /** Reports a test point that the parser does not know of, before it learns of anything else. */
+  #letGoPlain(): void {
+    const level = this.levels.at(-1)!
+    if (level.held?.plain !== undefined) this.#letGo(level)
   }
 
   #openAnnounced(line: string, depth: number): void {
@@ -153,21 +187,22 @@ export class TapStructure {
   #assert(level: Level, result: Result): void {
     forget(level.parser)
     const { held, unclosed } = level
-    level.held = undefined
-    // Nothing can be added to it any more.
-    if (held !== undefined) held.adjacent = false
     result.name = fromParser(result.name)
     const closed = result.closingTestPoint ? unclosed : undefined
-    const point = testPoint(result, {
-      comments: held?.comments ?? '',
-      diagnostics: held === undefined ? undefined : (held.diagnostics ?? explained(held)),
-      closes: closed === undefined ? undefined : closingKind(closed.names, result.name),
-    })
     if (closed !== undefined) level.unclosed = undefined
-    if (point.closes === 'subtest of another name') {
+    const closes = closed === undefined ? undefined : closingKind(closed.names, result.name)
+    if (closes === 'subtest of another name') {
       const named = JSON.stringify(result.name)
       level.problems.add('misnamed', `${subtestOf(closed!)} was closed by a test point named ${named}`)
     }
+    this.#report(level, testPoint(result, { ...belongingsOf(held), closes }), closed)
+  }
+
+  #report(level: Level, point: TestPoint, closed?: Level): void {
+    const { held } = level
+    level.held = undefined
+    // Nothing can be added to it any more.
+    if (held !== undefined) held.adjacent = false
     level.addPoint(held?.number)
     this.#onEvent({ kind: 'point', depth: level.depth, point, ...this.#spanOf(point, closed, held) })
   }
@@ -210,10 +245,6 @@ const INDENTS: readonly string[] = Array.from({ length: MAX_DEPTH + 1 }, (_, dep
 
 /** The brace at the end of a test point, which may have a directive behind it. */
 const OPENS_SUBTEST = /\{\s*(?:#\s*(?:todo|skip|time=|duration_ms)[^\n]*)?$/i
-
-function explained({ explanation }: Held): Diagnostics | undefined {
-  return explanation === '' ? undefined : { text: explanation, terminated: false }
-}
 
 function subtestOf(level: Level): string {
   return level.names[0] === undefined ? 'a subtest' : `the subtest ${JSON.stringify(level.names[0])}`

@@ -1,5 +1,5 @@
 import { lineTypes } from 'tap-parser'
-import type { Held } from './level.ts'
+import type { Held } from './held.ts'
 import type { Line } from './lines.ts'
 import { toParser } from './parser.ts'
 import { isPoint } from './point-line.ts'

@@ -9,7 +9,7 @@ import type { Clock } from '../read/clock.ts'
 import { durationComment } from '../read/name.ts'
 import type { DocumentEnd, PointEvent, SubtestAbandoned } from '../read/tap-event.ts'
 import { attachmentsOf, PLAIN_TEXT } from './attachments.ts'
-import { DistinctIds } from './distinct-ids.ts'
+import { IdScope } from './id-scope.ts'
 import type { NamedEvent, NamedStart } from './named-subtests.ts'
 import { statusOf, stepOf } from './outcome.ts'
 import { ScriptFiles } from './script-files.ts'
@@ -28,7 +28,8 @@ export interface ScriptEventsOptions {
 
 /** A document that is being read: the whole one, or a subtest. */
 interface Frame {
-  readonly id: string
+  /** The id of its test, and of those inside. */
+  readonly ids: IdScope
   readonly name: string
   readonly findings: Findings
 }
@@ -38,7 +39,6 @@ export class ScriptEvents {
   readonly #onEvent: (event: TestEvent) => void
   readonly #options: ScriptEventsOptions
   readonly #files: ScriptFiles
-  readonly #ids = new DistinctIds()
   readonly #frames: Frame[]
   /** What is told of the document as a whole. */
   readonly #facts: { version?: number; pragmas?: Record<string, boolean> } = {}
@@ -51,7 +51,7 @@ export class ScriptEvents {
   constructor(onEvent: (event: TestEvent) => void, options: ScriptEventsOptions) {
     this.#onEvent = onEvent
     this.#options = options
-    this.#frames = [{ id: options.testId, name: '', findings: new Findings() }]
+    this.#frames = [{ ids: new IdScope(options.testId), name: '', findings: new Findings() }]
     this.#files = new ScriptFiles(fields => this.#emit({ testId: options.testId, ...fields }), options.clock)
     this.#start = options.clock.now()
     this.#emit({ testId: options.testId, status: 'inprogress', timestamp: this.#start })
@@ -128,9 +128,10 @@ export class ScriptEvents {
   }
 
   #subtest({ depth, name, start }: NamedStart): void {
-    const id = this.#idOf(depth, name)
+    const around = this.#frames[depth]!.ids
+    const id = around.next(stepOf(name))
     this.#frames.length = depth + 1
-    this.#frames.push({ id, name, findings: new Findings() })
+    this.#frames.push({ ids: around.inside(id), name, findings: new Findings() })
     this.#emit({ testId: id, status: 'inprogress', runnable: false, timestamp: start })
   }
 
@@ -148,17 +149,17 @@ export class ScriptEvents {
 
   #pointAlone(event: PointEvent): void {
     const { depth, point, start } = event
-    const id = this.#idOf(depth, point.name)
+    const id = this.#frames[depth]!.ids.next(stepOf(point.name))
     this.#emit({ testId: id, status: 'inprogress', runnable: false, timestamp: start })
     if (this.#finishPoint(id, event) === 'fail') this.#frames[depth]!.findings.addFailure(this.#relative(id))
   }
 
   #closed(event: PointEvent, subtest: Frame): void {
-    const status = this.#finishPoint(subtest.id, event)
+    const status = this.#finishPoint(subtest.ids.id, event)
     // A subtest that is to be done or skipped does not count, whatever is in it.
     if (status !== 'success' && status !== 'fail') return
     const { findings } = this.#frames[event.depth]!
-    if (status === 'fail' && !subtest.findings.failed) findings.addFailure(this.#relative(subtest.id))
+    if (status === 'fail' && !subtest.findings.failed) findings.addFailure(this.#relative(subtest.ids.id))
     findings.addSubtest(subtest.name, subtest.findings)
   }
 
@@ -168,11 +169,11 @@ export class ScriptEvents {
     this.#frames.length = depth + 1
     if (this.#bailOut !== undefined) this.#leave(subtest, depth, 'the script bailed out', stop)
     else if (announced || subtest.findings.any) this.#leave(subtest, depth, 'no test point closed it', stop)
-    else this.#emit({ testId: subtest.id, status: 'success', runnable: false, timestamp: stop })
+    else this.#emit({ testId: subtest.ids.id, status: 'success', runnable: false, timestamp: stop })
   }
 
   /** Ends a subtest that failed because no test point of its own has closed it. */
-  #leave({ id, name, findings }: Frame, depth: number, reason: string, stop: Timestamp): void {
+  #leave({ ids: { id }, name, findings }: Frame, depth: number, reason: string, stop: Timestamp): void {
     this.#attach(id, 'reason', PLAIN_TEXT, reason)
     this.#emit({ testId: id, status: 'fail', runnable: false, timestamp: stop })
     this.#frames[depth]!.findings.addSubtest(name, findings)
@@ -196,17 +197,14 @@ export class ScriptEvents {
     this.#emit({ testId, runnable, fileName, mimeType, fileBytes: utf8.encode(text), eof: true })
   }
 
-  #idOf(depth: number, name: string): string {
-    return this.#ids.next(`${this.#frames[depth]!.id} > ${stepOf(name)}`)
-  }
-
   /** An id without the script's. */
   #relative(id: string): string {
     return id.slice(this.#options.testId.length + ' > '.length)
   }
 
   #emit(fields: EventFields): void {
-    const tags = fields.status === undefined ? undefined : (fields.tags ?? this.#options.tags)
-    this.#onEvent(testEvent({ ...fields, tags }))
+    const { tags } = this.#options
+    const lacksTags = tags !== undefined && fields.status !== undefined && fields.tags === undefined
+    this.#onEvent(testEvent(lacksTags ? { ...fields, tags } : fields))
   }
 }
