@@ -23,6 +23,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/failing.ts')).failing,
   },
   {
+    name: 'list-tests',
+    summary: 'list the tests of the project',
+    load: async () => (await import('./commands/list-tests.ts')).listTestsCommand,
+  },
+  {
     name: 'slowest',
     summary: 'show the tests that took longest in the last run',
     load: async () => (await import('./commands/slowest.ts')).slowest,

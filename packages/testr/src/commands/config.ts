@@ -1,17 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import {
-  type CommandDefinition,
-  CommandError,
-  complain,
-  defineCommand,
-  ExitStatus,
-  Output,
-} from '@subunit-js/command'
+import { type CommandDefinition, complain, defineCommand, ExitStatus, Output } from '@subunit-js/command'
+import { readConfiguration } from '../common/configuration.ts'
 import { writeJson } from '../common/json.ts'
 import { here, json } from '../common/options.ts'
-import { readTestrConf, type TestrConf } from '../config/testr-conf.ts'
-import { TestrError } from '../error.ts'
 
 export const config: CommandDefinition = defineCommand({
   about:
@@ -20,11 +10,9 @@ export const config: CommandDefinition = defineCommand({
   examples: [{ line: 'testr config', effect: 'see the values in force' }],
 
   run({ name, options }) {
-    const path = join(options.here ?? '.', '.testr.conf')
-    if (!existsSync(path)) throw new CommandError('configuration', `there is no "${path}"`)
-    const { unknownKeys, ...conf } = read(path)
+    const { unknownKeys, ...conf } = readConfiguration(options.here ?? '.')
     for (const { key, line } of unknownKeys)
-      complain(name, `${path}:${line}: the key "${key}" means nothing, and nothing refers to it`)
+      complain(name, `${conf.file}:${line}: the key "${key}" means nothing, and nothing refers to it`)
     const output = new Output()
     const values = {
       ...conf,
@@ -40,17 +28,6 @@ export const config: CommandDefinition = defineCommand({
     return ExitStatus.success
   },
 })
-
-function read(path: string): TestrConf {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path))
-    return readTestrConf(text, path)
-  } catch (error) {
-    if (error instanceof TestrError) throw new CommandError('configuration', error.message, { cause: error })
-    if (error instanceof TypeError) throw new CommandError('configuration', `"${path}" is not UTF-8`)
-    throw error
-  }
-}
 
 /** The key as the file has it. */
 function spelled(key: string): string {

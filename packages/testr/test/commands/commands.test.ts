@@ -327,3 +327,49 @@ test('runs go to Python repositories and come back', () => {
     "
   `)
 })
+
+test('tests are listed by the configured command', () => {
+  const listing = new Encoder()
+  for (const testId of ['b.test.js > three', 'a.test.js > one', 'b.test.js > three'])
+    listing.append({ testId, status: 'exists' })
+  writeFileSync(join(folder, 'listing'), listing.take())
+  const configure = (command: string): void =>
+    writeFileSync(
+      join(folder, '.testr.conf'),
+      `[DEFAULT]\ntest_command = ${command}\ntest_list_option = --list\n`,
+    )
+  configure("sh -c 'test $1 = --list && cat listing; shift; echo $# >&2' x $LISTOPT")
+  const calls = [
+    testr(['list-tests', '--', 'a b', '$HOME']),
+    testr(['list-tests', 'one$', '--json']),
+    testr(['list-tests', 'nothing']),
+  ]
+  configure('echo broken; exit 7 $LISTOPT')
+  calls.push(testr(['list-tests']))
+  configure('true')
+  expect([...calls, testr(['list-tests'])].join('')).toMatchInlineSnapshot(`
+    "$ testr list-tests -- a b $HOME
+    b.test.js > three
+    a.test.js > one
+    2
+    (0)
+    $ testr list-tests one$ --json
+    [
+      "a.test.js > one"
+    ]
+    0
+    (0)
+    $ testr list-tests nothing
+    0
+    testr list-tests: no test matches
+    (4)
+    $ testr list-tests
+    testr list-tests: the listing command ended with status 7: echo broken; exit 7 --list
+    broken
+    (3)
+    $ testr list-tests
+    testr list-tests: .testr.conf: the tests cannot be listed, since "test_command" has no "$LISTOPT".
+    (3)
+    "
+  `)
+})
