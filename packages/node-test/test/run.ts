@@ -34,21 +34,28 @@ export type Run = Pick<ProjectResult, 'status' | 'stderr'> & {
   readonly written: string | undefined
 }
 
+export interface Project extends Disposable {
+  readonly folder: string
+}
+
+/** A copy of the fixture where the package is installed. */
+export function makeProject(fixture: string): Project {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'subunit-node-test-')))
+  cpSync(join(PACKAGE, 'test/fixtures', fixture), folder, { recursive: true })
+  mkdirSync(join(folder, 'node_modules/@subunit-js'), { recursive: true })
+  symlinkSync(PACKAGE, join(folder, 'node_modules/@subunit-js/node-test'))
+  return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
 /** Runs Node with the reporter in a copy of the fixture. */
 export async function runNode(options: RunOptions): Promise<Run> {
   const { fixture, program = process.execPath, args, outputFile, env = {} } = options
-  const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'subunit-node-test-')))
-  try {
-    cpSync(join(PACKAGE, 'test/fixtures', fixture), cwd, { recursive: true })
-    mkdirSync(join(cwd, 'node_modules/@subunit-js'), { recursive: true })
-    symlinkSync(PACKAGE, join(cwd, 'node_modules/@subunit-js/node-test'))
-    const command = [program, '--test-reporter', '@subunit-js/node-test', ...args]
-    const { events, status, stderr } = await runProject({ command, cwd, env })
-    const written = outputFile && readEvents(join(cwd, outputFile), cwd)
-    return { printed: render(events, { root: cwd }), written, status, stderr }
-  } finally {
-    rmSync(cwd, { recursive: true, force: true })
-  }
+  using project = makeProject(fixture)
+  const cwd = project.folder
+  const command = [program, '--test-reporter', '@subunit-js/node-test', ...args]
+  const { events, status, stderr } = await runProject({ command, cwd, env })
+  const written = outputFile && readEvents(join(cwd, outputFile), cwd)
+  return { printed: render(events, { root: cwd }), written, status, stderr }
 }
 
 function readEvents(path: string, root: string): string {

@@ -1,13 +1,16 @@
-import type { FileLocation, Reporting, Session } from '@subunit-js/adapter'
+import type { FileLocation, Reporting, Session, TestReport } from '@subunit-js/adapter'
 import type { EndedData, TestEventData } from '../events.ts'
 import { TestNumbers } from '../identity/test-numbers.ts'
 import { failureOf, outcomeOf } from './outcome.ts'
 import { type TestNode, TestTree } from './test-tree.ts'
 
+export type TakeReport = (titles: readonly string[]) => TestReport | undefined
+
 /** Tells what happens in one file. */
 export class FileRun {
   readonly location: FileLocation
   readonly #session: Session
+  readonly #takeReport: TakeReport | undefined
   readonly #tree = new TestTree()
   readonly #numbers: TestNumbers
   /** The ids of tests that have not ended. */
@@ -24,8 +27,9 @@ export class FileRun {
   #failures = 0
   #tests = 0
 
-  constructor(session: Session, location: FileLocation) {
+  constructor(session: Session, location: FileLocation, takeReport?: TakeReport) {
     this.#session = session
+    this.#takeReport = takeReport
     this.location = location
     this.#numbers = new TestNumbers(location)
   }
@@ -135,8 +139,7 @@ export class FileRun {
     const titles = [...(parent?.titles ?? []), data.name]
     // A subtest cannot be selected: it exists when its test runs.
     const isSubtest = parent !== undefined && isInTest(parent)
-    const options = { runnable: !isSubtest, file: this.location }
-    const report = isSuite ? undefined : this.#session.test(this.#numbers.next(titles), options)
+    const report = isSuite ? undefined : this.#reportFor(titles, isSubtest)
     const node: TestNode = {
       data,
       parent,
@@ -156,6 +159,12 @@ export class FileRun {
       this.#session.expect([report.id])
     }
     return node
+  }
+
+  #reportFor(titles: readonly string[], isSubtest: boolean): TestReport {
+    const taken = isSubtest ? undefined : this.#takeReport?.(titles)
+    const options = { runnable: !isSubtest, file: this.location }
+    return taken ?? this.#session.test(this.#numbers.next(titles), options)
   }
 
   #settle(node: TestNode, data: EndedData): void {

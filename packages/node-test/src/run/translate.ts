@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from 'node:path'
 import type { Root, Session } from '@subunit-js/adapter'
 import { testId } from '@subunit-js/stream'
 import type { DiagnosticData, EndedData, OutputData, RunnerEvent, TestEventData } from '../events.ts'
-import { FileRun } from './file-run.ts'
+import { FileRun, type TakeReport } from './file-run.ts'
 
 /** A file that has not ended, with what it printed on standard error before it had any test. */
 interface OpenFile {
@@ -13,17 +13,21 @@ interface OpenFile {
 export interface TranslatorOptions {
   readonly session: Session
   readonly root: Root
+  /** The file that all is about, relative to the root, where Node does not say. */
+  readonly onlyFile?: string | undefined
+  /** The report of the next test with these titles, if somebody else has one already. */
+  readonly takeReport?: TakeReport | undefined
 }
 
 /** Tells a run as the events of Node's test runner tell it. */
 export class Translator {
   readonly #session: Session
-  readonly #root: Root
+  readonly #options: TranslatorOptions
   readonly #files = new Map<string, OpenFile>()
 
-  constructor({ session, root }: TranslatorOptions) {
-    this.#session = session
-    this.#root = root
+  constructor(options: TranslatorOptions) {
+    this.#session = options.session
+    this.#options = options
   }
 
   event({ type, data }: RunnerEvent): void {
@@ -120,17 +124,19 @@ export class Translator {
   }
 
   #fileOf({ entryFile, file = '' }: { entryFile?: string | undefined; file?: string | undefined }): OpenFile {
-    const path = this.#root.name(entryFile ?? file)
+    const { root, onlyFile, takeReport } = this.#options
+    const path = onlyFile ?? root.name(entryFile ?? file)
     let open = this.#files.get(path)
     if (open === undefined) {
-      open = { run: new FileRun(this.#session, { path }), early: '' }
+      open = { run: new FileRun(this.#session, { path }, takeReport), early: '' }
       this.#files.set(path, open)
     }
     return open
   }
 }
 
-function isWholeFile({ nesting, name, file, line, column }: TestEventData): boolean {
+/** Node reports the process of a file as a test of its own, named by the path that the file was given by. */
+export function isWholeFile({ nesting, name, file, line, column }: TestEventData): boolean {
   return nesting === 0 && line === 1 && column === 1 && file !== undefined && resolve(name) === file
 }
 

@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { main } from '../dist/backend/main.js'
+
+await main()
