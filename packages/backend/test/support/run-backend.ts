@@ -86,6 +86,12 @@ export function isAlive(pid: number): boolean {
   return !isZombie(pid)
 }
 
+/** Those of the processes that are still there after they had the time that a busy machine needs to end them. */
+export async function survivors(pids: readonly number[]): Promise<number[]> {
+  for (let round = 0; round < 100 && pids.some(isAlive); round++) await wait(20)
+  return pids.filter(isAlive)
+}
+
 function isZombie(pid: number): boolean {
   try {
     return / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
