@@ -27,9 +27,11 @@ export function readRun(
     onRun: event => files.add(event),
   })
   const decoder = new Decoder(event => fold.event(event))
+  // Asked before the stream is read: a run may be finished meanwhile, with more than was read.
+  const isWhole = store.runs({ id: run })[0]?.state === 'finished'
   for (const bytes of store.read(run)) decoder.write(bytes)
   // The last packet of a run that was cut off, or that is being written, is no damage.
-  if (store.runs({ id: run })[0]?.state === 'finished') decoder.end()
+  if (isWhole) decoder.end()
   fold.end()
   return { tests, files: files.list() }
 }
