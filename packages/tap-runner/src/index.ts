@@ -1,7 +1,6 @@
 export { parseJobs } from './backend/arguments.ts'
 export { type CommandLine, commandLine } from './script/interpreter.ts'
 export { type ProcessOptions, runProcess } from './script/process.ts'
-export { releaseWhenQuiet } from './script/quiet-release.ts'
 export { type RunScriptOptions, runScript } from './script/run-script.ts'
 export { type RunScriptsOptions, runScripts } from './script/run-scripts.ts'
 export type { Script } from './script/script.ts'

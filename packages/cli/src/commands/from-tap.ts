@@ -1,5 +1,3 @@
-import { resolve } from 'node:path'
-import { Root } from '@subunit-js/adapter'
 import {
   type CommandDefinition,
   CommandError,
@@ -7,16 +5,13 @@ import {
   defineCommand,
   ExitStatus,
   Input,
-  interruptible,
   Output,
   value,
 } from '@subunit-js/command'
 import { testId } from '@subunit-js/stream'
-import { parseJobs, runScripts, type Script } from '@subunit-js/tap-runner'
 import { outputTo } from '../stream/options.ts'
 import { writeEvents } from '../stream/write-events.ts'
-import { commandId } from '../tap/command-id.ts'
-import { readTap, readTapAsPython, splitCommands, type Target } from '../tap/sources.ts'
+import { readTap, readTapAsPython, type Target } from '../tap/sources.ts'
 
 export const fromTap: CommandDefinition = defineCommand({
   about:
@@ -32,7 +27,6 @@ export const fromTap: CommandDefinition = defineCommand({
     jobs: value(
       '-j, --jobs <number>',
       'how many commands run at once; default 1, "auto" for one a processor',
-      parseJobs,
     ),
     compat: choice(
       '--compat <whose>',
@@ -55,16 +49,17 @@ export const fromTap: CommandDefinition = defineCommand({
   ],
 
   async run({ options, operands, trailing }) {
-    const commands = splitCommands(trailing)
     const python = options.compat === 'python'
-    if (python && commands.length > 0)
-      throw new CommandError('usage', '--compat=python converts and runs nothing')
-    const paths = operands.length > 0 || commands.length > 0 ? operands : ['-']
+    const runs = trailing.length > 0
+    if (python && runs) throw new CommandError('usage', '--compat=python converts and runs nothing')
+    const paths = operands.length > 0 || runs ? operands : ['-']
+    // What runs commands and names files is loaded only where there are some.
+    const running = runs ? await import('../tap/run-commands.ts') : undefined
+    const commands = running?.splitCommands(trailing) ?? []
     if (options.name !== undefined && paths.length + commands.length > 1) {
       throw new CommandError('usage', '--name names a single document, and there are several')
     }
 
-    const root = new Root(process.env['SUBUNIT_ROOT'] || process.cwd())
     const named = options.name === undefined ? undefined : testId({ path: options.name })
     const inputs = paths.map(path => ({ path, input: new Input(path) }))
     const output = new Output(
@@ -73,23 +68,17 @@ export const fromTap: CommandDefinition = defineCommand({
     )
     const events = writeEvents(output)
     const target: Target = { onEvent: event => events.event(event), afterChunk: () => events.flush() }
-
     for (const { path, input } of inputs) {
       if (python) await readTapAsPython(input, target)
-      else await readTap(input, named ?? documentId(path, root), target)
+      else await readTap(input, named ?? (await idOf(path)), target)
     }
-    const scripts = commands.map(([command, ...args]): Script => {
-      return { testId: named ?? commandId([command!, ...args], root), command: command!, args }
-    })
-    if (scripts.length > 0) {
-      await interruptible(signal => runScripts(scripts, { jobs: options.jobs ?? 1, signal, ...target }))
-    }
+    await running?.runCommands(commands, target, { testId: named, jobs: options.jobs })
     events.end()
     output.close()
     return ExitStatus.success
   },
 })
 
-function documentId(path: string, root: Root): string {
-  return testId({ path: path === '-' ? 'stdin' : root.name(resolve(path)) })
+async function idOf(path: string): Promise<string> {
+  return path === '-' ? 'stdin' : (await import('../tap/script-ids.ts')).documentId(path)
 }

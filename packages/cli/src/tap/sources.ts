@@ -1,7 +1,6 @@
-import { CommandError, type Input } from '@subunit-js/command'
+import type { Input } from '@subunit-js/command'
 import type { TestEvent } from '@subunit-js/protocol'
-import { PythonTapReader, TapReader } from '@subunit-js/tap'
-import { releaseWhenQuiet } from '@subunit-js/tap-runner'
+import { PythonTapReader, releaseWhenQuiet, TapReader } from '@subunit-js/tap'
 
 /** Where events go, and what to call when all that has come so far has been given. */
 export interface Target {
@@ -33,16 +32,4 @@ export async function readTapAsPython(input: Input, { onEvent, afterChunk }: Tar
   })
   reader.end()
   afterChunk()
-}
-
-/** Splits what stands behind the first `--` into the command lines between further ones. */
-export function splitCommands(words: readonly string[]): string[][] {
-  if (words.length === 0) return []
-  const commands: string[][] = [[]]
-  for (const word of words) {
-    if (word === '--') commands.push([])
-    else commands.at(-1)!.push(word)
-  }
-  if (commands.every(command => command.length > 0)) return commands
-  throw new CommandError('usage', 'there is no command behind one of the --')
 }

@@ -1,7 +1,6 @@
 import type { TestEvent } from '@subunit-js/protocol'
-import { TapReader } from '@subunit-js/tap'
+import { releaseWhenQuiet, TapReader } from '@subunit-js/tap'
 import { runProcess } from './process.ts'
-import { releaseWhenQuiet } from './quiet-release.ts'
 import type { Script } from './script.ts'
 
 export interface RunScriptOptions {

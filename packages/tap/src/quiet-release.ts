@@ -1,4 +1,4 @@
-import type { TapReader } from '@subunit-js/tap'
+import type { TapReader } from './tap-reader.ts'
 
 /** How long a test point waits for diagnostics when nothing comes. Producers write them with the point. */
 const QUIET_MS = 250
