@@ -223,6 +223,46 @@ retries.test.mjs > fails at every attempt
     |     at <stack>
   fail #attempt-2
 `,
+    differs: {
+      jest: {
+        stream: `
+retries.test.mjs > passes at the third attempt
+  inprogress
+  [attempt-1/traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: attempt 1
+    |     at <stack>
+  [attempt-1/result] application/json
+    | {"status":"fail","start":"<time>","stop":"<time>"}
+  inprogress #attempt-2
+  [attempt-2/traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: attempt 2
+    |     at <stack>
+  [attempt-2/result] application/json
+    | {"status":"fail","start":"<time>","stop":"<time>"}
+  inprogress #attempt-3
+  success #attempt-3
+retries.test.mjs > fails at every attempt
+  inprogress
+  [attempt-1/traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: as always
+    |     at <stack>
+  [attempt-1/result] application/json
+    | {"status":"fail","start":"<time>","stop":"<time>"}
+  inprogress #attempt-2
+  [attempt-2/traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: as always
+    |     at <stack>
+  [attempt-2/result] application/json
+    | {"status":"fail","start":"<time>","stop":"<time>"}
+  inprogress #attempt-3
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: as always
+    |     at <stack>
+  fail #attempt-3
+`,
+        why: 'In Jest all tests of a file have the same number of attempts.',
+      },
+    },
   },
   {
     name: 'titles',
@@ -371,6 +411,23 @@ before-each-fails.test.mjs > block > two
   skip
 `,
     differs: {
+      jest: {
+        stream: `
+before-each-fails.test.mjs > block > one
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: no preparation
+    |     at <stack>
+  fail
+before-each-fails.test.mjs > block > two
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: no preparation
+    |     at <stack>
+  fail
+`,
+        why: 'Jest goes on with the next test.',
+      },
       vitest: {
         stream: `
 before-each-fails.test.mjs > block > one
@@ -407,6 +464,23 @@ after-each-fails.test.mjs > block > two
   skip
 `,
     differs: {
+      jest: {
+        stream: `
+after-each-fails.test.mjs > block > one
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: no clearing up
+    |     at <stack>
+  fail
+after-each-fails.test.mjs > block > two
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: no clearing up
+    |     at <stack>
+  fail
+`,
+        why: 'Jest goes on with the next test.',
+      },
       vitest: {
         stream: `
 after-each-fails.test.mjs > block > one
@@ -452,6 +526,7 @@ skip-while-running.test.mjs > runs
   inprogress
   success
 `,
+    frameworks: ['mocha', 'vitest'],
   },
   {
     name: 'console',
@@ -478,6 +553,32 @@ console.test.mjs > block > is silent
   success
 `,
     differs: {
+      'jest parallel': {
+        stream: `
+console.test.mjs > block > [beforeAll] (not runnable)
+  inprogress
+  [stdout] text/plain; charset=utf8
+    | from before
+  success
+console.test.mjs > block > prints
+  inprogress
+  [stdout] text/plain; charset=utf8
+    | from beforeEach
+    | a line
+  [stderr] text/plain; charset=utf8
+    | an <esc>[31merror<esc>[0m
+  success
+console.test.mjs > block > is silent
+  inprogress
+  [stdout] text/plain; charset=utf8
+    | from beforeEach
+  success
+(run)
+  [stdout] text/plain; charset=utf8
+    | half a line
+`,
+        why: 'What a worker writes by itself cannot be told from what other tests write.',
+      },
       vitest: {
         stream: `
 console.test.mjs > block > [beforeAll] (not runnable)
@@ -573,6 +674,17 @@ good.test.mjs > runs
 
 `,
     differs: {
+      jest: {
+        stream: `
+empty.test.mjs
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: Your test suite must contain at least one test.
+    |     at <stack>
+  fail
+`,
+        why: 'Jest fails for a file without tests.',
+      },
       vitest: {
         stream: `
 empty.test.mjs
@@ -605,6 +717,23 @@ process-exit.test.mjs > never runs
 `,
     status: 1,
     differs: {
+      'jest parallel': {
+        stream: `
+process-exit.test.mjs > passes before
+  inprogress
+  success
+process-exit.test.mjs > ends the process
+  inprogress
+  [reason] text/plain; charset=utf8
+    | The worker exited with status 0.
+  fail
+process-exit.test.mjs > never runs
+  [reason] text/plain; charset=utf8
+    | The worker exited with status 0.
+  fail #lost
+`,
+        why: 'Only the worker ends.',
+      },
       'mocha parallel': {
         stream: `
 process-exit.test.mjs > passes before

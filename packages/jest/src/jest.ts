@@ -41,6 +41,12 @@ export interface FileResult {
   readonly testResults: readonly AssertionResult[]
 }
 
+/** What is known when a run starts. */
+export interface RunStart {
+  /** The number of test files. */
+  readonly numTotalTestSuites: number
+}
+
 export interface RunResults {
   success: boolean
   readonly wasInterrupted?: boolean

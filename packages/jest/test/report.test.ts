@@ -134,6 +134,22 @@ describe.each(VERSIONS)('Jest %s', (_version, jest) => {
     })
   })
 
+  test('files that are left when a process ends are not passed over', async () => {
+    const { events, outcomes, status } = await run('dies', ['--runInBand', 'exits', 'other'])
+    expect({ outcomes, status }).toEqual({
+      outcomes: [
+        '[exit status] fail (not runnable)',
+        'exits.test.js > exits fail',
+        'exits.test.js > never runs fail #lost',
+        'exits.test.js > passes before success',
+      ],
+      status: 3,
+    })
+    expect(attachment(events, '[exit status]', 'reason')).toBe(
+      'The process exited with status 3 before the run had ended. One test file was not run.',
+    )
+  })
+
   test('tests that are not run by jest-circus are reported when their file has ended', async () => {
     const { events, outcomes, status } = await run('custom-runner', [])
     expect({ outcomes, status }).toEqual({

@@ -22,6 +22,11 @@ export class Executions {
     this.#session = session
   }
 
+  /** How many files are being executed. */
+  get size(): number {
+    return this.#byFile.size
+  }
+
   /** Takes in what the process of a file says. */
   message(message: FileMessage): void {
     if (message.type === 'open') {

@@ -10,7 +10,14 @@ import {
 } from '@subunit-js/adapter'
 import { testId } from '@subunit-js/stream'
 import { takeFoundFiles } from '../found-files.ts'
-import { type FileResult, type GlobalConfig, type RunResults, streamOf, type TestFile } from '../jest.ts'
+import {
+  type FileResult,
+  type GlobalConfig,
+  type RunResults,
+  type RunStart,
+  streamOf,
+  type TestFile,
+} from '../jest.ts'
 import { openLink } from '../link.ts'
 import type { FileMessage } from '../messages.ts'
 import { projectName } from '../project.ts'
@@ -18,7 +25,12 @@ import { Executions } from './executions.ts'
 import { reportFromResult } from './from-result.ts'
 import { installRunner } from './install.ts'
 import { captureRun } from './output.ts'
-import { reportObsoleteSnapshots, reportUnownedFailure, skipUnfinished } from './run-problems.ts'
+import {
+  reportFilesLeft,
+  reportObsoleteSnapshots,
+  reportUnownedFailure,
+  skipUnfinished,
+} from './run-problems.ts'
 
 /** The reporter for `jest --reporters @subunit-js/jest`. It writes a subunit v2 stream. */
 export class SubunitReporter {
@@ -28,6 +40,8 @@ export class SubunitReporter {
   readonly #relay: Relay | undefined
   /** The files of a load list that Jest has not come to the end of. */
   #unfinished = new Set<string>()
+  /** How many files have no result yet. */
+  #filesLeft = 0
   #results: RunResults | undefined
 
   /** `given` are the reporter's options in Jest's configuration. */
@@ -40,7 +54,8 @@ export class SubunitReporter {
     process.prependListener('exit', this.#onExit)
   }
 
-  onRunStart(): void {
+  onRunStart({ numTotalTestSuites }: RunStart): void {
+    this.#filesLeft = numTotalTestSuites
     const { session, root, request } = this.#context
     const files = takeFoundFiles().map(file => testId(locationOf(file, root)))
     if (request.list === 'files') for (const id of new Set(files)) session.announce(id)
@@ -53,6 +68,7 @@ export class SubunitReporter {
 
   onTestFileResult(file: TestFile, result: FileResult): void {
     this.#relay?.drain()
+    this.#filesLeft--
     const { session, root } = this.#context
     const location = locationOf(file, root)
     this.#unfinished.delete(testId(location))
@@ -120,7 +136,11 @@ export class SubunitReporter {
     this.#relay?.close()
     if (request.list !== undefined) return
     if (this.#results === undefined) {
-      session.end({ reason: `The process exited with status ${status} before the run had ended.` })
+      const reason = `The process exited with status ${status} before the run had ended.`
+      session.end({ reason })
+      // The tests of the file that was executed have been told; nobody knows those of others.
+      const unknown = this.#filesLeft - this.#executions.size
+      if (unknown > 0) reportFilesLeft(session, reason, unknown)
       if (status === 0 && session.failures > 0) process.exitCode = 1
     } else reportUnownedFailure(this.#context, this.#config, this.#results)
   }

@@ -1,4 +1,4 @@
-import type { ReportingContext } from '@subunit-js/adapter'
+import type { ReportingContext, Session } from '@subunit-js/adapter'
 import type { GlobalConfig, RunResults } from '../jest.ts'
 
 /** Reports snapshots that no test has asked for, where Jest makes the run fail for them. */
@@ -31,4 +31,10 @@ export function skipUnfinished({ session, request }: ReportingContext, files: Re
     const isInside = [...files].some(file => id === file || id.startsWith(`${file} > `))
     if (isInside) session.test(id).finish({ status: 'skip', reason: 'the run was cancelled' })
   }
+}
+
+/** Says that files have no result because the process ended. */
+export function reportFilesLeft(session: Session, reason: string, count: number): void {
+  const files = count === 1 ? 'One test file was' : `${count} test files were`
+  session.runFailed({}, 'exit status', { reason: `${reason} ${files} not run.` })
 }

@@ -2,11 +2,13 @@ import type { OutputStream } from '@subunit-js/adapter'
 import { streamOf } from '../jest.ts'
 import type { Environment } from './circus.ts'
 
+type Log = (type: string, message: string) => void
+
 interface JestConsole {
-  /** All other methods come down to this one. */
-  _log?: (type: string, message: string) => void
-  /** A console with a buffer prints nothing: it keeps what is said for the file's result. */
-  readonly _buffer?: unknown
+  /** All other methods come down to this one, and to the next where there is one. */
+  _log?: Log
+  /** Only a console that prints has it. The other kind keeps what is said for the file's result. */
+  _logError?: Log
 }
 
 /**
@@ -21,11 +23,15 @@ export function watchConsole(
   const console = environment.global['console'] as JestConsole | undefined
   const log = console?._log
   if (console === undefined || typeof log !== 'function') return false
-  const prints = console._buffer === undefined
-  if (prints && !quiet) return true
-  console._log = (type, message) => {
-    onOutput(streamOf(type), `${message}\n`)
-    if (!prints) Reflect.apply(log, console, [type, message])
+  const tell: Log = (type, message) => onOutput(streamOf(type), `${message}\n`)
+  if (console._logError === undefined) {
+    console._log = (type, message) => {
+      tell(type, message)
+      Reflect.apply(log, console, [type, message])
+    }
+  } else if (quiet) {
+    console._log = tell
+    console._logError = tell
   }
   return true
 }
