@@ -16,7 +16,7 @@ export interface ReportOptions {
   /** Whether to use colours; default no. */
   readonly colour?: boolean
   /** How wide the terminal is; given for terminals only, which then get a progress line. */
-  readonly columns?: () => number
+  readonly columns?: (() => number) | undefined
   /** Also tells of each test that is as it should be, on a line; default no. */
   readonly verbose?: boolean
   /** Shows what belongs to no test, such as output of the runner; default yes. */

@@ -1,5 +1,6 @@
 import {
   type CommandDefinition,
+  columnsOf,
   defineCommand,
   ExitStatus,
   flag,
@@ -71,7 +72,7 @@ function ofPeople(output: Output, { verbose, passthrough }: ViewOptions): Report
   return report({
     write: text => output.write(text),
     colour: wantsColour(output),
-    ...(output.isTerminal && { columns: () => process.stdout.columns || 80 }),
+    columns: columnsOf(output),
     verbose,
     runOutput: passthrough,
   })
