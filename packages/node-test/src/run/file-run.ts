@@ -204,7 +204,7 @@ export class FileRun {
     const { report } = node
     if (report === undefined) return
     const outcome = outcomeOf(data)
-    if (outcome.status === 'fail') this.#failures++
+    if (outcome.status === 'fail' || outcome.status === 'uxsuccess') this.#failures++
     this.#unsettled.delete(report.id)
     report.finish(prevented === undefined ? outcome : { status: 'fail', duration: 0, reason: prevented })
   }
