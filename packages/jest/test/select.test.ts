@@ -176,6 +176,23 @@ describe.each(VERSIONS)('Jest %s', (_version, jest) => {
     })
   })
 
+  test('what --bail keeps from running is skipped', async () => {
+    using project = makeJestProject('bail', jest)
+    const ids = ['another at the same time', 'one at the same time', 'after them']
+    const list = [...ids.map(title => `first.test.js > ${title}`), 'second.test.js > never runs']
+    const { events, outcomes, status } = await runSelected(project, list, ['--bail', '--runInBand'])
+    expect({ outcomes, status }).toEqual({
+      outcomes: [
+        'first.test.js > after them success',
+        'first.test.js > another at the same time fail',
+        'first.test.js > one at the same time success',
+        'second.test.js > never runs skip',
+      ],
+      status: 0,
+    })
+    expect(attachment(events, 'second.test.js > never runs', 'reason')).toBe('the run was cancelled')
+  })
+
   test("Python's testr runs it in parallel", async () => {
     using project = makeJestProject('selection', jest)
     const command = `${process.execPath} ${ours('jest', 'subunit-jest')} first second $LISTOPT $IDOPTION`

@@ -9,6 +9,9 @@ import { CommandError } from '@subunit-js/command'
 /** How `subunit-jest` starts Jest: its own command line with our reporter and, for some files, our sequencer. */
 export const JEST: Framework = { name: 'jest', moduleUrl: new URL('..', import.meta.url).href, launch }
 
+const REPORTER = fileURLToPath(new URL('../index.js', import.meta.url))
+const SEQUENCER = fileURLToPath(new URL('./sequencer.js', import.meta.url))
+
 /** Jest counts a timeout of 0 as one that is over; this is the longest that timers have. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1
 
@@ -26,13 +29,13 @@ function launch(request: LaunchRequest): Launch {
 function flagsFor({ list, loadList, listOrder, debug }: LaunchRequest): string[] {
   const flags = ['--watchAll=false', '--watch=false']
   if (loadList !== undefined || list === 'files') {
-    flags.push(`--testSequencer=${dist('./sequencer.js')}`, '--passWithNoTests')
+    flags.push(`--testSequencer=${SEQUENCER}`, '--passWithNoTests')
   }
   // A list must not clear the coverage report of the last run away.
   if (list !== undefined) flags.push('--coverage=false')
   if (listOrder || debug) flags.push('--runInBand')
   if (debug) flags.push(`--testTimeout=${LONGEST_TIMEOUT_MS}`)
-  return [...flags, `--reporters=${dist('../index.js')}`]
+  return [...flags, `--reporters=${REPORTER}`]
 }
 
 /** The path of the command of the Jest that the project has. */
@@ -45,8 +48,4 @@ function findJest(folder: string): string {
   }
   const { bin } = JSON.parse(readFileSync(manifest, 'utf8')) as { bin: string | { jest: string } }
   return join(dirname(manifest), typeof bin === 'string' ? bin : bin.jest)
-}
-
-function dist(path: string): string {
-  return fileURLToPath(new URL(path, import.meta.url))
 }
