@@ -22,14 +22,14 @@ const BY_EXTENSION: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * The command line for a file: the given interpreter, else the one its first line names, else the file itself
- * if it may be executed, else what files of its name are usually run with.
+ * The command line for a file: the given interpreter, else the one its first line names, else what files of
+ * its name are usually run with, else the file itself if it may be executed.
  */
 export function commandLine(path: string, interpreter: readonly string[] | undefined): CommandLine {
   try {
-    const [command, ...args] =
-      interpreter ?? shebang(path) ?? ownCommand(path) ?? BY_EXTENSION[extname(path)] ?? []
-    if (command !== undefined) return { command, args: [...args, path] }
+    const words = interpreter ?? shebang(path) ?? BY_EXTENSION[extname(path)]
+    if (words !== undefined) return { command: words[0]!, args: [...words.slice(1), path] }
+    if (isExecutable(path)) return { command: path, args: [] }
   } catch (error) {
     return { problem: `it cannot be read: ${(error as Error).message}` }
   }
@@ -55,12 +55,11 @@ function firstLine(path: string): string {
   }
 }
 
-/** An executable without an interpreter line: a compiled program. */
-function ownCommand(path: string): readonly string[] | undefined {
+function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK)
+    return true
   } catch {
-    return undefined
+    return false
   }
-  return []
 }
