@@ -346,6 +346,27 @@ todo.test.mjs > passes already
     | not sure yet
   success #todo
 `,
+    differs: {
+      'node-test backend': {
+        stream: `
+todo.test.mjs > fails still
+  inprogress
+  [traceback] text/x-traceback; charset="utf8"; language="javascript"
+    | Error: not done
+    |     at <stack>
+  xfail #todo
+todo.test.mjs > is to be written
+  inprogress
+  skip #todo
+todo.test.mjs > passes already
+  inprogress
+  [reason] text/plain; charset=utf8
+    | not sure yet
+  success #todo
+`,
+        why: 'Node lets a test pass that has no body; the command sees that it has none.',
+      },
+    },
   },
   {
     name: 'expected-failures',

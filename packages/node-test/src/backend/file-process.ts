@@ -76,10 +76,15 @@ export class FileProcess {
     this.context.session.announce(id)
   }
 
-  /** Takes note of a test that Node is going to run. */
-  register(id: string, titles: readonly string[]): TestReport {
+  report(id: string): TestReport {
     const report = this.context.session.test(id, { file: this.location })
     this.#reports.set(id, report)
+    return report
+  }
+
+  /** Takes note of a test that Node is going to run. */
+  register(id: string, titles: readonly string[]): TestReport {
+    const report = this.report(id)
     const key = JSON.stringify(titles)
     this.#waiting.set(key, [...(this.#waiting.get(key) ?? []), id])
     return report

@@ -65,6 +65,9 @@ class Wrapper {
     if (!this.#file.wants(id, titles)) return Promise.resolve()
     if (this.#announces || this.#file.isListing) this.#file.announce(id)
     if (this.#file.isListing) return Promise.resolve()
+    if (definition.body === undefined && (mode === 'todo' || Boolean(definition.options['todo']))) {
+      return this.#leaveToDo(definition, id)
+    }
     addTest(suite)
     return real(definition.title, this.#optionsOf(definition, mode), this.#observed(definition, id, titles))
   }
@@ -122,6 +125,14 @@ class Wrapper {
     const { only, ...others } = options
     const isMarked = this.#isSelecting || mode === 'only' || Boolean(only)
     return this.#isTestOnly && isMarked ? { ...others, only: true } : others
+  }
+
+  /** Node lets a test pass that has no body yet. */
+  #leaveToDo({ options }: Definition, id: string): Promise<void> {
+    const { todo } = options
+    const reason = typeof todo === 'string' ? todo : undefined
+    this.#file.report(id).finish({ status: 'skip', reason, tags: ['todo'] })
+    return Promise.resolve()
   }
 
   /** The body of a test, which says at once that it runs, and takes note of how it ends. */
