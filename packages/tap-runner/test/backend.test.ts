@@ -1,7 +1,11 @@
-import { writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { decode } from '@subunit-js/protocol'
 import { testsOf } from '@subunit-js/stream'
 import { describe, expect, test } from 'vitest'
+import { ours } from '../../../test/support/peers.ts'
+import { isAlive } from './support/alive.ts'
 import { subunitTap, suite, summary, textOf } from './support/suite.ts'
 
 const SHELL = '#!/bin/sh\necho 1..2\necho ok 1 - lists\necho printed\necho warned >&2\necho ok 2 - copies\n'
@@ -186,4 +190,22 @@ test.each<[args: string[], status: number, complaint: string]>([
     events: [],
     stderr: `subunit-tap: ${complaint}\n`,
   })
+})
+
+test('interrupted, it ends the script in progress and leaves no test unmentioned', async () => {
+  const folder = suite({
+    'a.sh': '#!/bin/sh\necho 1..2; echo ok 1 - begins; echo $$ > pid; sleep 60 & wait\n',
+    'b.sh': '#!/bin/sh\necho 1..1; echo ok\n',
+  })
+  const child = spawn(ours('tap-runner', 'subunit-tap'), ['*.sh'], { cwd: folder })
+  const chunks: Buffer[] = []
+  child.stdout.on('data', chunk => chunks.push(chunk))
+  const pid = join(folder, 'pid')
+  await expect.poll(() => existsSync(pid) && readFileSync(pid, 'utf8'), { timeout: 30_000 }).toMatch(/\n/)
+  const ended = new Promise(resolve => child.once('close', (_, signal) => resolve(signal)))
+  child.kill('SIGTERM')
+  expect(await ended).toBe('SIGTERM')
+  const tests = summary(decode(Buffer.concat(chunks)))
+  expect(tests.filter(line => line.startsWith('*'))).toEqual(['* fail a.sh', '* fail b.sh'])
+  await expect.poll(() => isAlive(Number(readFileSync(pid, 'utf8')))).toBe(false)
 })

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { runProcess } from '@subunit-js/tap-runner'
 import { describe, expect, test } from 'vitest'
+import { isAlive } from './support/alive.ts'
 
 /** Runs a shell script and tells how it ended and what it printed. */
 async function shell(script: string, signal?: AbortSignal) {
@@ -89,13 +89,3 @@ describe('a signal', () => {
     })
   })
 })
-
-/** A process that has ended stays until somebody asks for its status; in a container that may be nobody. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-  } catch {
-    return false
-  }
-  return process.platform !== 'linux' || !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
-}
