@@ -2,7 +2,7 @@ import type { TestPoint } from '../read/tap-event.ts'
 import { tracebackOf } from '../yaml/traceback.ts'
 import { isLong } from './outcome.ts'
 
-export const PLAIN_TEXT = 'text/plain; charset=utf8'
+export const PLAIN_TEXT = 'text/plain; charset="utf8"'
 
 /** A text that belongs to a test. */
 export interface TextFile {

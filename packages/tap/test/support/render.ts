@@ -38,7 +38,7 @@ function renderTest(test: TestRecord): string {
   const lines = [`${runnable ? '*' : ' '} ${status} ${testId}${marks}`]
   for (const { name, mimeType, bytes, complete } of test.attachments) {
     if (name === 'tap') continue
-    const type = mimeType === 'text/plain; charset=utf8' ? '' : ` ${mimeType}`
+    const type = mimeType === 'text/plain; charset="utf8"' ? '' : ` ${mimeType}`
     lines.push(`      ${name}${type}${complete ? '' : ' (incomplete)'}`)
     for (const line of utf8.decode(bytes).replace(/\n$/, '').split('\n'))
       lines.push(`      | ${line}`.trimEnd())
