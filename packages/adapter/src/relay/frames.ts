@@ -10,10 +10,13 @@ const LAST = 0x30
  * are its JSON; 1 says that more of them follow. `writer` tells processes and threads apart and has no space.
  */
 export function framesOf(writer: string, message: unknown): Buffer[] {
-  const content = Buffer.from(JSON.stringify(message))
+  const text = JSON.stringify(message)
+  const single = Buffer.from(`${writer} 0 ${text}\n`)
+  if (single.length <= FRAME_BYTES) return [single]
+  const content = Buffer.from(text)
   const room = FRAME_BYTES - Buffer.byteLength(writer) - ' 0 \n'.length
   const frames: Buffer[] = []
-  for (let at = 0; at === 0 || at < content.length; at += room) {
+  for (let at = 0; at < content.length; at += room) {
     const more = at + room < content.length ? 1 : 0
     const piece = content.subarray(at, at + room)
     frames.push(Buffer.concat([Buffer.from(`${writer} ${more} `), piece, Buffer.of(NEWLINE)]))
@@ -45,13 +48,14 @@ export class FrameReader {
   #line(line: Buffer): void {
     const space = line.indexOf(SPACE)
     const writer = line.toString('latin1', 0, space)
-    const pieces = this.#pieces.get(writer) ?? []
-    pieces.push(line.subarray(space + ' 0 '.length))
+    const piece = line.subarray(space + ' 0 '.length)
+    const former = this.#pieces.get(writer)
     if (line[space + 1] !== LAST) {
-      this.#pieces.set(writer, pieces)
+      this.#pieces.set(writer, [...(former ?? []), piece])
       return
     }
+    const content = former === undefined ? piece : Buffer.concat([...former, piece])
     this.#pieces.delete(writer)
-    this.#onMessage(JSON.parse(Buffer.concat(pieces).toString()))
+    this.#onMessage(JSON.parse(content.toString()))
   }
 }

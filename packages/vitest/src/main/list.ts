@@ -2,7 +2,7 @@ import type { ReportingContext } from '@subunit-js/adapter'
 import { testId } from '@subunit-js/stream'
 import type { TestModule, TestSpecification, Vitest } from 'vitest/node'
 import { filterOf } from '../reporter/filter.ts'
-import { identify } from '../reporter/identify.ts'
+import { identify, isSelected } from '../reporter/identify.ts'
 import { locationOf } from '../reporter/location.ts'
 import { LEFT_OUT } from '../worker/messages.ts'
 import { fileIdOf, wantedFiles } from './select.ts'
@@ -41,14 +41,17 @@ async function announceTests(
 
 function idsIn(vitest: Vitest, specification: TestSpecification, context: ReportingContext): string[] {
   const { root, request } = context
+  const { selection } = request
   const { testModule } = specification
   if (testModule === undefined) return []
   const location = locationOf(fileOf(testModule), root)
   const asksFor = filterOf(vitest, testModule, specification)
-  const listed = identify(testModule, location).filter(
-    ([test, ids]) => request.selection?.wants(ids) ?? (asksFor(test) && !(LEFT_OUT in test.meta())),
+  const listed = identify(testModule, location).filter(([test, id]) =>
+    selection === undefined
+      ? asksFor(test) && !(LEFT_OUT in test.meta())
+      : isSelected(selection, test, id, location),
   )
-  const ids = listed.map(([, { id }]) => id)
+  const ids = listed.map(([, id]) => id)
   return fails(testModule) ? [testId(location), ...ids] : ids
 }
 

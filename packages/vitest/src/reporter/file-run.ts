@@ -4,7 +4,7 @@ import type { TestCase, TestModule, TestSuite } from 'vitest/node'
 import { durationOf } from '../main/vitest.ts'
 import type { SerialisedError, TaskResult } from '../worker/messages.ts'
 import { failuresOf } from './failures.ts'
-import { identify, type TestIds } from './identify.ts'
+import { identify } from './identify.ts'
 import { Layers } from './layers.ts'
 import { outcomeOf } from './outcome.ts'
 import { titlesOf } from './titles.ts'
@@ -34,7 +34,7 @@ export interface FileRunOptions {
   /** The tests of all files that have not finished, by Vitest's ids. The file adds and removes its own. */
   readonly pending: Map<string, PendingTest>
   /** Whether a test is to be reported. */
-  readonly asks: (test: TestCase, ids: TestIds) => boolean
+  readonly asks: (test: TestCase, id: string) => boolean
   /** Whether each test is announced once its file is collected. */
   readonly announces: boolean
   /** Whether the run is being broken off. */
@@ -56,7 +56,7 @@ export class FileRun {
 
   /** Takes in the tests of the file. A file that does not load is reported at once. */
   collect(module: TestModule): void {
-    for (const [test, ids] of identify(module, this.location)) this.#collectTest(test, ids)
+    for (const [test, id] of identify(module, this.location)) this.#collectTest(test, id)
     const errors = module.errors()
     if (errors.length > 0) this.#failToLoad(errors)
   }
@@ -103,10 +103,9 @@ export class FileRun {
     }
   }
 
-  #collectTest(test: TestCase, ids: TestIds): void {
+  #collectTest(test: TestCase, id: string): void {
     const { session, pending, asks, announces } = this.#options
-    if (!asks(test, ids)) return
-    const { id } = ids
+    if (!asks(test, id)) return
     const report = session.test(id, { file: this.location })
     const wasToRun = test.options.mode === 'run'
     pending.set(test.id, {

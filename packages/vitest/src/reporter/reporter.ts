@@ -152,10 +152,14 @@ export class SubunitReporter implements Reporter {
   /** Without a relay the start of a test is only known when Vitest gets round to it, and all else works. */
   #openRelay(directory: string | undefined): Relay | undefined {
     try {
-      return openRelay({ directory, onMessage: message => this.#run?.message(message as Message) })
+      return openRelay({ directory, onMessage: messages => this.#hear(messages as Message[]) })
     } catch {
       return undefined
     }
+  }
+
+  #hear(messages: readonly Message[]): void {
+    for (const message of messages) this.#run?.message(message)
   }
 
   /** The process ends, by itself, by a signal that Vitest handles, or because Vitest gave up. */

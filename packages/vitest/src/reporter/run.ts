@@ -8,6 +8,7 @@ import { annotationAttachments } from './annotations.ts'
 import { failuresOf } from './failures.ts'
 import { CANCELLED, FileRun, type PendingTest } from './file-run.ts'
 import { filterOf } from './filter.ts'
+import { isSelected } from './identify.ts'
 import type { Scope } from './layers.ts'
 import { locationOf } from './location.ts'
 import { reportUnhandled, summaryOf } from './unhandled.ts'
@@ -44,14 +45,17 @@ export class Run {
     this.#options.drain()
     const { vitest, context } = this.#options
     const { session, root, request } = context
+    const { selection } = request
+    const location = locationOf(fileOf(module), root)
     const filter = filterOf(vitest, module, this.#specifications.get(module.id))
     const run = new FileRun({
       session,
-      location: locationOf(fileOf(module), root),
+      location,
       pending: this.#pending,
-      asks: (test, ids) =>
-        request.selection?.wants(ids) ??
-        (filter(test) && !this.#unasked.has(test.id) && !(LEFT_OUT in test.meta())),
+      asks: (test, id) =>
+        selection === undefined
+          ? filter(test) && !this.#unasked.has(test.id) && !(LEFT_OUT in test.meta())
+          : isSelected(selection, test, id, location),
       announces: request.fromBackend,
       isCancelling: () => isCancelling(vitest),
     })

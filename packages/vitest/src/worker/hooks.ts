@@ -1,4 +1,4 @@
-import type { Message } from './messages.ts'
+import type { Send } from './sender.ts'
 import type { Runner, Suite, SuiteHooks } from './tasks.ts'
 
 type Hook = () => void
@@ -12,7 +12,7 @@ const now = Date.now.bind(Date)
 export function observeHooks(
   runner: Runner,
   hooksOf: (suite: Suite) => SuiteHooks | undefined,
-  send: (message: Message) => void,
+  send: Send,
 ): void {
   const order = runner.config?.sequence?.hooks
   const { onBeforeRunSuite } = runner

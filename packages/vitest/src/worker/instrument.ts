@@ -1,16 +1,19 @@
-import { noteDeclaredModes } from './declared-modes.ts'
 import { observeHooks } from './hooks.ts'
-import { markLeftOut } from './left-out.ts'
-import type { Given, Message } from './messages.ts'
+import type { Given } from './messages.ts'
 import { observe } from './observe.ts'
-import { loadRunner } from './runner.ts'
-import { type File, type Runner, testsIn } from './tasks.ts'
+import { type LoadedRunner, loadRunner } from './runner.ts'
+import type { Sender } from './sender.ts'
+import type { File, Runner } from './tasks.ts'
 
 export interface InstrumentOptions {
   readonly given: Given
-  readonly project: string
-  readonly send: (message: Message) => void
+  /** The configuration of the project. */
+  readonly config: { readonly name?: string; readonly tagsFilter?: unknown }
+  readonly sender: Sender
 }
+
+/** Does something to a runner. What it returns is done with each file once it is collected. */
+export type Preparation = (runner: Runner) => (file: File) => void
 
 const INSTRUMENTED = Symbol.for('@subunit-js/vitest instrumented')
 
@@ -21,18 +24,14 @@ const INSTRUMENTED = Symbol.for('@subunit-js/vitest instrumented')
  * Throws when the running Vitest has no such class.
  */
 export async function instrumentRunners(options: InstrumentOptions): Promise<void> {
-  const { prototype, matchesTags, hooksOf } = await loadRunner(options.given.runnerModules)
+  const loaded = await loadRunner(options.given.runnerModules)
+  const { prototype } = loaded
   const { importFile } = prototype
   if (importFile === undefined) throw new Error('This version of Vitest loads test files in another way.')
   if (!mark(prototype)) return
-  const prepare = await preparation(options)
+  const preparations = await preparationsFor(options, loaded)
   prototype.importFile = function (this: Runner, path, source) {
-    if (source === 'collect' && mark(this)) {
-      prepare(this)
-      onCollected(this, file => options.send({ type: 'observed', task: file.id }))
-      if (hooksOf !== undefined) observeHooks(this, hooksOf, options.send)
-      if (matchesTags !== undefined && this.config?.tagsFilter) tellUnasked(this, matchesTags, options.send)
-    }
+    if (source === 'collect' && mark(this)) prepare(this, preparations)
     return importFile.call(this, path, source)
   }
 }
@@ -44,40 +43,34 @@ function mark(object: object): boolean {
   return true
 }
 
-async function preparation({ given, project, send }: InstrumentOptions): Promise<(runner: Runner) => void> {
-  const { request } = given
-  if (request === undefined) return runner => observe(runner, send)
-  const { loadList } = request
-  // Only loaded when wanted: workers are many, and most runs select nothing.
-  const select = loadList === undefined ? undefined : (await import('./select.ts')).selector
-  return runner => {
-    observe(runner, send)
-    const declared = noteDeclaredModes(runner)
-    const selectIn = loadList && select?.({ request: { ...request, loadList }, declared, project })
-    onCollected(runner, file => {
-      if (selectIn) selectIn(file)
-      else markLeftOut(file, declared)
-    })
+/** Workers are many: what most runs do not want is not even loaded. */
+async function preparationsFor(
+  { given, config, sender }: InstrumentOptions,
+  { hooksOf, matchesTags }: LoadedRunner,
+): Promise<Preparation[]> {
+  const preparations: Preparation[] = []
+  if (given.request !== undefined) {
+    const { askedPreparation } = await import('./asked.ts')
+    preparations.push(await askedPreparation(given.request, config.name ?? ''))
   }
-}
-
-/** Main processes can evaluate every filter but this one, which Vitest offers to workers alone. */
-function tellUnasked(
-  runner: Runner,
-  matchesTags: (tags: readonly string[]) => boolean,
-  send: (message: Message) => void,
-): void {
-  onCollected(runner, file => {
-    const unasked = [...testsIn(file)].filter(([test]) => !matchesTags(test.tags ?? []))
-    if (unasked.length > 0) send({ type: 'unasked', tasks: unasked.map(([test]) => test.id) })
+  if (config.tagsFilter && matchesTags !== undefined) {
+    const { tellUnasked } = await import('./unasked.ts')
+    preparations.push(() => file => tellUnasked(file, matchesTags, sender.send))
+  }
+  preparations.push(runner => {
+    observe(runner, sender)
+    if (hooksOf !== undefined) observeHooks(runner, hooksOf, sender.send)
+    return file => sender.send({ type: 'observed', task: file.id })
   })
+  return preparations
 }
 
-/** Comes before the runner's own hook, which sends the collected tests to the main process. */
-function onCollected(runner: Runner, handle: (file: File) => void): void {
+/** What is done with a file comes before the runner's own hook, which sends it to the main process. */
+function prepare(runner: Runner, preparations: readonly Preparation[]): void {
   const { onCollected } = runner
+  const handlers = preparations.map(preparation => preparation(runner))
   runner.onCollected = async files => {
-    for (const file of files) handle(file)
+    for (const file of files) for (const handle of handlers) handle(file)
     await onCollected?.call(runner, files)
   }
 }

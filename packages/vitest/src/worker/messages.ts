@@ -3,7 +3,7 @@ export const PROVIDED = '@subunit-js/vitest'
 
 /** What the main process gives its workers. */
 export interface Given {
-  /** Where the relay is that carries `Message`s; absent when nobody listens. */
+  /** Where the relay is that carries lists of `Message`s; absent when nobody listens. */
   readonly relay?: string | undefined
   /** The modules of the running Vitest, as URLs, that may export its test runner, in the order to try. */
   readonly runnerModules: readonly string[]

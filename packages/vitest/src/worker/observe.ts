@@ -1,4 +1,4 @@
-import type { Message } from './messages.ts'
+import type { Sender } from './sender.ts'
 import type { Runner, Test } from './tasks.ts'
 
 // Tests may fake the clock, after this module was loaded.
@@ -17,7 +17,7 @@ interface Attempt {
 }
 
 /** Tells when tests start, are tried again and end, as the runner learns it. */
-export function observe(runner: Runner, send: (message: Message) => void): void {
+export function observe(runner: Runner, { send, sendLater }: Sender): void {
   const attempts = new WeakMap<Test, Attempt>()
 
   const begin = (test: Test, saidAt: number, at: number): void => {
@@ -64,7 +64,7 @@ export function observe(runner: Runner, send: (message: Message) => void): void 
   runner.onAfterRunTask = async test => {
     const { state = 'run', duration, note, errors } = test.result ?? {}
     const former = attempts.get(test)?.errors ?? 0
-    send({
+    sendLater({
       type: 'end',
       task: test.id,
       result: { state, duration, note, errors: state === 'fail' ? errors?.slice(former) : undefined },

@@ -3,10 +3,11 @@
 import { openRelayWriter } from '@subunit-js/adapter/relay-writer'
 import { instrumentRunners } from './instrument.ts'
 import { type Given, PROVIDED } from './messages.ts'
+import { createSender } from './sender.ts'
 
 interface WorkerState {
   readonly providedContext?: Record<string, unknown>
-  readonly config?: { readonly name?: string }
+  readonly config?: { readonly name?: string; readonly tagsFilter?: unknown }
 }
 
 const worker = (globalThis as { __vitest_worker__?: WorkerState }).__vitest_worker__
@@ -14,11 +15,8 @@ const given = worker?.providedContext?.[PROVIDED] as Given | undefined
 
 if (given !== undefined) {
   try {
-    await instrumentRunners({
-      given,
-      project: worker?.config?.name ?? '',
-      send: given.relay === undefined ? () => {} : openRelayWriter(given.relay).send,
-    })
+    const write = given.relay === undefined ? () => {} : openRelayWriter(given.relay).send
+    await instrumentRunners({ given, config: worker?.config ?? {}, sender: createSender(write) })
   } catch (error) {
     if (given.request !== undefined) throw error
   }

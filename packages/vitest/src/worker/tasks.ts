@@ -43,7 +43,7 @@ export interface Try {
 
 /** The parts of Vitest's test runner that are observed. Every one of them may be missing. */
 export interface Runner {
-  readonly config?: { readonly tagsFilter?: unknown; readonly sequence?: { readonly hooks?: string } }
+  readonly config?: { readonly sequence?: { readonly hooks?: string } }
   importFile?: (path: string, source: string) => unknown
   onBeforeRunSuite?: (suite: Suite) => unknown
   onBeforeRunTask?: (test: Test) => unknown
